@@ -1,0 +1,24 @@
+package practicum.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code ./practicum <command>}. */
+@Command(
+        name = "practicum",
+        mixinStandardHelpOptions = true,
+        version = "Practicum 0.1.0",
+        description = "A course in a box for the interpretability of neural networks.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class Main implements Runnable {
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /** Runs one command and exits with its status: 0 done, 1 a check failed, 2 wrong use or bad input. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}

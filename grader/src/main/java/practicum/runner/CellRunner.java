@@ -1,0 +1,13 @@
+package practicum.runner;
+
+/** A process that evaluates cells, one after another, in one session; closed, it is gone with its whole tree. */
+public interface CellRunner extends AutoCloseable {
+    /** Runs one cell; never throws for what the cell does. After the process has ended every cell is {@code NOT_RUN}. */
+    CellOutcome run(String code);
+
+    /** Whether the process can still take a cell. */
+    boolean isAlive();
+
+    @Override
+    void close();
+}
