@@ -1,0 +1,18 @@
+package practicum.tensor;
+
+import java.util.List;
+
+/** The TorchScript functions behind {@link Tensor}: {@code ops.py} beside this class. */
+final class Ops {
+    private static final TorchScript SCRIPT = TorchScript.resource(Ops.class, "ops.py");
+
+    private Ops() {}
+
+    static Tensor one(String function, Object... arguments) {
+        return SCRIPT.call(function, arguments);
+    }
+
+    static List<Tensor> list(String function, Object... arguments) {
+        return SCRIPT.callList(function, arguments);
+    }
+}
