@@ -1,0 +1,169 @@
+package practicum.notebook;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicReference;
+import jdk.jshell.execution.LocalExecutionControl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs snippets in this process, each on a thread of its own, and keeps the value or the exception itself, where
+ * JShell would pass on its text only.
+ *
+ * <p>A stopped snippet is first interrupted. One that does not heed that is ended by force: since JDK 20 JShell weaves
+ * checks into the loops of snippets, before that there is {@link Thread#stop()}. One that survives even so (it sits in
+ * native code, say) is left behind, and {@link #abandoned()} tells.
+ */
+final class CellControl extends LocalExecutionControl {
+    private static final long GRACE_MILLIS = 500;
+    private static final long FORCE_MILLIS = 1500;
+    private static final boolean WOVEN = Runtime.version().feature() >= 20;
+
+    /** Inherited by the thread that JShell starts, which is how {@link #relay()} finds its control. */
+    private static final InheritableThreadLocal<CellControl> CURRENT = new InheritableThreadLocal<>();
+
+    private static final Method RELAY = relayMethod();
+
+    private final ThreadGroup home = Thread.currentThread().getThreadGroup();
+    private volatile @Nullable Method snippet;
+    private volatile @Nullable Object value;
+    private volatile @Nullable Throwable thrown;
+    private volatile @Nullable Thread runner;
+    private volatile @Nullable Thread waiter;
+    private volatile boolean stopping;
+    private volatile boolean abandoned;
+
+    /** Forgets what earlier snippets left, before a cell begins. */
+    void reset() {
+        value = null;
+        thrown = null;
+        stopping = false;
+        abandoned = false;
+    }
+
+    /** The value of the last snippet that ran. */
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /** What the last snippet threw, or null. */
+    @Nullable
+    Throwable thrown() {
+        return thrown;
+    }
+
+    /** Whether the reader asked to stop since {@link #reset()}. */
+    boolean stopped() {
+        return stopping;
+    }
+
+    /** Whether a stopped snippet is still running. */
+    boolean abandoned() {
+        return abandoned;
+    }
+
+    @Override
+    protected String invoke(Method method) throws Exception {
+        if (stopping) {
+            throw new StoppedException();
+        }
+        snippet = method;
+        value = null;
+        thrown = null;
+        CURRENT.set(this);
+        try {
+            return super.invoke(RELAY);
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    /** What JShell invokes in place of the snippet, so that JShell never asks a value for its text. */
+    static void relay() throws Throwable {
+        CURRENT.get().runSnippet();
+    }
+
+    private static Method relayMethod() {
+        try {
+            Method relay = CellControl.class.getDeclaredMethod("relay");
+            relay.setAccessible(true);
+            return relay;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void runSnippet() throws Throwable {
+        var outcome = new AtomicReference<@Nullable Throwable>();
+        var thread = new Thread(home, () -> outcome.set(call()), "cell");
+        thread.setDaemon(true);
+        waiter = Thread.currentThread();
+        runner = thread;
+        thread.start();
+        await(thread);
+        runner = null;
+        waiter = null;
+        Throwable failure = outcome.get();
+        if (failure != null && !stopping) {
+            thrown = failure;
+            throw failure;
+        }
+    }
+
+    private @Nullable Throwable call() {
+        try {
+            Method method = snippet;
+            value = method == null ? null : method.invoke(null);
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    private void await(Thread thread) {
+        while (thread.isAlive() && !stopping) {
+            join(thread, 0);
+        }
+        if (stopping) {
+            join(thread, GRACE_MILLIS);
+            if (thread.isAlive()) {
+                force(thread);
+                join(thread, FORCE_MILLIS);
+            }
+            abandoned = thread.isAlive();
+        }
+    }
+
+    private static void join(Thread thread, long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            // stop() wakes us; the loop above looks at why
+        }
+    }
+
+    @SuppressWarnings({"removal", "deprecation"})
+    private static void force(Thread thread) {
+        if (!WOVEN) {
+            thread.stop();
+        }
+    }
+
+    @Override
+    public void stop() throws EngineTerminationException, InternalException {
+        Thread thread = runner;
+        Thread waiting = waiter;
+        if (thread == null || waiting == null) {
+            return;
+        }
+        stopping = true;
+        thread.interrupt();
+        waiting.interrupt();
+        if (WOVEN) {
+            super.stop();
+        }
+    }
+}

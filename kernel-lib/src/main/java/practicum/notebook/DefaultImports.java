@@ -1,0 +1,35 @@
+package practicum.notebook;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every cell sees without importing it. */
+final class DefaultImports {
+    private static final List<String> JAVA = List.of(
+            "java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*", "java.time.Duration");
+    private static final List<String> LIBRARIES =
+            List.of("tech.tablesaw.api.*", "org.knowm.xchart.*", "practicum.notebook.NotImplemented");
+    private static final List<String> PACKAGES =
+            List.of("progress", "tensor", "token", "hook", "model", "load", "method", "plot", "world", "train");
+    private static final List<String> STATICS =
+            List.of("practicum.notebook.Show.*", "practicum.notebook.Answers.*", "practicum.notebook.NotImplemented.*");
+
+    private DefaultImports() {}
+
+    /** The import statements, in an order that does not matter. */
+    static List<String> statements() {
+        Stream<String> own = PACKAGES.stream().filter(DefaultImports::exists).map(name -> "practicum." + name + ".*");
+        Stream<String> onDemand =
+                Stream.of(JAVA.stream(), LIBRARIES.stream(), own).flatMap(names -> names);
+        return Stream.concat(
+                        onDemand.map(name -> "import " + name + ";"),
+                        STATICS.stream().map(name -> "import static " + name + ";"))
+                .toList();
+    }
+
+    /** Every package of this library has an annotated {@code package-info}, which is a class file. */
+    private static boolean exists(String name) {
+        String file = "/practicum/" + name + "/package-info.class";
+        return DefaultImports.class.getResource(file) != null;
+    }
+}

@@ -1,0 +1,81 @@
+package practicum.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import org.jspecify.annotations.Nullable;
+
+/** Tells why a cell failed in the cell's own terms: its lines, its names, the causes. */
+final class Failures {
+    private static final String RESTART = "restart the kernel (menu Kernel, Restart)";
+
+    private final JShell shell;
+    private final Traces traces;
+
+    Failures(JShell shell, Statements statements) {
+        this.shell = shell;
+        this.traces = new Traces(shell, statements);
+    }
+
+    /** A magic of another kernel; none is used here, and none is silently turned into something else. */
+    void refuseMagic(Cell cell, int offset) throws CellFailure {
+        if (cell.code().charAt(offset) != '%') {
+            return;
+        }
+        int line = cell.lineAt(offset);
+        String message =
+                cell.place(line) + ": a statement cannot begin with %, and magics such as %maven or %%html are not"
+                        + " available. Every library of the course is on the class path already; delete the line.";
+        throw new CellFailure("CompileError", message, List.of(Ansi.red(message), "    " + cell.line(line)));
+    }
+
+    CellFailure ofCompile(Snippet snippet, Statement statement) {
+        var lines = new ArrayList<String>();
+        var summary = new ArrayList<String>();
+        for (Diag diag : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
+            new Diagnostic(statement, diag).appendTo(lines, summary);
+        }
+        if (snippet instanceof DeclarationSnippet declaration && summary.isEmpty()) {
+            List<String> names = shell.unresolvedDependencies(declaration).toList();
+            String message = "%s: %s needs %s, which no cell has defined yet."
+                    .formatted(
+                            statement.cell().place(statement.cellLine(1)),
+                            UnresolvedNames.describe(declaration),
+                            UnresolvedNames.quoted(names));
+            summary.add(message);
+            lines.add(Ansi.red(message));
+        }
+        if (summary.isEmpty()) {
+            String message = statement.cell().place(statement.cellLine(1)) + ": this is not a complete Java statement.";
+            summary.add(message);
+            lines.add(Ansi.red(message));
+        }
+        return new CellFailure("CompileError", summary.get(0), lines);
+    }
+
+    CellFailure ofException(JShellException exception, @Nullable Throwable thrown) {
+        return traces.tell(exception, thrown);
+    }
+
+    CellFailure ofInterrupt(Statement statement, boolean stillRunning) {
+        String message = stillRunning
+                ? "You stopped this cell, but its code does not heed that: it still runs and takes processor time. Save your work, then "
+                        + RESTART + "."
+                : "You stopped this cell.";
+        return new CellFailure(
+                "Interrupted",
+                message,
+                List.of(Ansi.red(message), Ansi.faint("  in " + statement.cell().place(statement.cellLine(1)))));
+    }
+
+    /** An error of the compiler itself, such as a stack overflow on an expression of thousands of terms. */
+    CellFailure ofCompiler(Throwable error) {
+        String message = "The compiler gave up on this cell: %s. Split the cell, or %s if this comes again."
+                .formatted(error.toString().lines().findFirst().orElse(""), RESTART);
+        return new CellFailure(error.getClass().getSimpleName(), message, List.of(Ansi.red(message)));
+    }
+}

@@ -1,0 +1,120 @@
+package practicum.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an exception with all its causes, naming lines of cells where the reader's own code was running. */
+final class Traces {
+    private static final int LIBRARY_FRAMES = 4;
+    private static final int CELL_FRAMES = 12;
+    private static final int CAUSES = 8;
+
+    private final JShell shell;
+    private final Statements statements;
+
+    Traces(JShell shell, Statements statements) {
+        this.shell = shell;
+        this.statements = statements;
+    }
+
+    CellFailure tell(JShellException exception, @Nullable Throwable thrown) {
+        var lines = new ArrayList<String>();
+        Throwable at = exception;
+        for (int depth = 0; at instanceof JShellException link && depth < CAUSES; depth++, at = at.getCause()) {
+            lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.red(headline(link)));
+            lines.addAll(frames(link.getStackTrace()));
+        }
+        return new CellFailure(name(exception), message(exception), lines);
+    }
+
+    private String headline(JShellException exception) {
+        String type =
+                exception instanceof EvalException e ? Wrappers.strip(e.getExceptionClassName()) : "Undefined name";
+        String message = message(exception);
+        return message.isEmpty() ? type : type + ": " + message;
+    }
+
+    private static String name(JShellException exception) {
+        if (exception instanceof EvalException e) {
+            String type = Wrappers.strip(e.getExceptionClassName());
+            return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        }
+        return "UndefinedName";
+    }
+
+    private String message(JShellException exception) {
+        if (exception instanceof UnresolvedReferenceException e) {
+            List<String> names =
+                    shell.unresolvedDependencies(e.getSnippet()).sorted().toList();
+            return UnresolvedNames.describe(e.getSnippet()) + " uses " + UnresolvedNames.quoted(names)
+                    + ", which no cell has defined";
+        }
+        return Wrappers.strip(Optional.ofNullable(exception.getMessage()).orElse(""));
+    }
+
+    private List<String> frames(StackTraceElement[] trace) {
+        var lines = new ArrayList<String>();
+        int library = 0;
+        int own = 0;
+        int skipped = 0;
+        String last = "";
+        for (StackTraceElement frame : trace) {
+            Optional<String> place = place(frame);
+            String text = place.orElseGet(() -> Ansi.faint(frame.toString()));
+            boolean shown = place.isPresent() ? own++ < CELL_FRAMES : !isPlumbing(frame) && library++ < LIBRARY_FRAMES;
+            if (!shown || text.equals(last)) {
+                skipped++;
+                continue;
+            }
+            skipped = tellSkipped(lines, skipped);
+            lines.add("  at " + text);
+            last = text;
+        }
+        tellSkipped(lines, skipped);
+        return lines;
+    }
+
+    private static int tellSkipped(List<String> lines, int skipped) {
+        if (skipped > 0) {
+            lines.add(Ansi.faint("  … " + skipped + " more"));
+        }
+        return 0;
+    }
+
+    /** The cell's line that a frame stands for, and its text. */
+    private Optional<String> place(StackTraceElement frame) {
+        String file = frame.getFileName();
+        if (file == null || !file.startsWith("#")) {
+            return Optional.empty();
+        }
+        return statements.of(file.substring(1)).map(statement -> {
+            int line = statement.cellLine(frame.getLineNumber());
+            String method = method(frame);
+            return Ansi.bold(statement.cell().place(line)) + (method.isEmpty() ? "" : " in " + method) + ":  "
+                    + statement.cell().line(line).strip();
+        });
+    }
+
+    private static String method(StackTraceElement frame) {
+        String owner = frame.getClassName();
+        String name = frame.getMethodName().startsWith("lambda$") ? "a lambda" : frame.getMethodName();
+        if (name.isEmpty() || name.equals("a lambda")) {
+            return name;
+        }
+        return (owner.isEmpty() ? "" : owner.substring(owner.lastIndexOf('.') + 1) + ".") + name + "()";
+    }
+
+    private static boolean isPlumbing(StackTraceElement frame) {
+        String owner = frame.getClassName();
+        return owner.startsWith("jdk.internal.")
+                || owner.startsWith("java.lang.reflect.")
+                || owner.startsWith("jdk.jshell.")
+                || owner.startsWith("practicum.notebook.Cell");
+    }
+}
