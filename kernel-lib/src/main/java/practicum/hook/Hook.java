@@ -1,0 +1,199 @@
+package practicum.hook;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One place in the forward pass where a value can be read or changed, under TransformerLens's name.
+ *
+ * <p>Typed factories make one ({@code Hook.residPost(3)}), {@link #parse} reads a name, and the verbs of
+ * {@link Target} turn it into an {@link Intervention}.
+ *
+ * @param point the kind of place
+ * @param layer the block, from 0; −1 outside the blocks
+ */
+public record Hook(HookPoint point, int layer) implements Target {
+    private static final Pattern IN_BLOCK = Pattern.compile("blocks\\.(\\d+)\\.(.+)");
+
+    public Hook {
+        if (point.inBlocks() != layer >= 0) {
+            throw new HookException(
+                    point + (point.inBlocks() ? " needs a layer from 0" : " has no layer") + ", got " + layer + ".");
+        }
+    }
+
+    /** Token embeddings [batch, pos, d_model]. */
+    public static Hook embed() {
+        return new Hook(HookPoint.EMBED, -1);
+    }
+
+    /** Positional embeddings [batch, pos, d_model]. */
+    public static Hook posEmbed() {
+        return new Hook(HookPoint.POS_EMBED, -1);
+    }
+
+    /** The residual stream before a block [batch, pos, d_model]. */
+    public static Hook residPre(int layer) {
+        return new Hook(HookPoint.RESID_PRE, layer);
+    }
+
+    /** The residual stream between a block's attention and its MLP [batch, pos, d_model]. */
+    public static Hook residMid(int layer) {
+        return new Hook(HookPoint.RESID_MID, layer);
+    }
+
+    /** The residual stream after a block [batch, pos, d_model]. */
+    public static Hook residPost(int layer) {
+        return new Hook(HookPoint.RESID_POST, layer);
+    }
+
+    /** What the normalisation before attention divides by [batch, pos, 1]. */
+    public static Hook ln1Scale(int layer) {
+        return new Hook(HookPoint.LN1_SCALE, layer);
+    }
+
+    /** What attention reads: the normalised, scaled and shifted stream [batch, pos, d_model]. */
+    public static Hook ln1Normalized(int layer) {
+        return new Hook(HookPoint.LN1_NORMALIZED, layer);
+    }
+
+    /** Queries [batch, pos, head, d_head]. */
+    public static Hook q(int layer) {
+        return new Hook(HookPoint.Q, layer);
+    }
+
+    /** Keys [batch, pos, head, d_head]. */
+    public static Hook k(int layer) {
+        return new Hook(HookPoint.K, layer);
+    }
+
+    /** Values [batch, pos, head, d_head]. */
+    public static Hook v(int layer) {
+        return new Hook(HookPoint.V, layer);
+    }
+
+    /** Attention scores, scaled and masked (masked ones are −1e30) [batch, head, query_pos, key_pos]. */
+    public static Hook attnScores(int layer) {
+        return new Hook(HookPoint.ATTN_SCORES, layer);
+    }
+
+    /** Attention patterns: each row sums to 1 [batch, head, query_pos, key_pos]. */
+    public static Hook pattern(int layer) {
+        return new Hook(HookPoint.PATTERN, layer);
+    }
+
+    /** Values mixed by attention, before the output matrix [batch, pos, head, d_head]. */
+    public static Hook z(int layer) {
+        return new Hook(HookPoint.Z, layer);
+    }
+
+    /** What each head adds to the stream [batch, pos, head, d_model]; computed only when asked for. */
+    public static Hook result(int layer) {
+        return new Hook(HookPoint.RESULT, layer);
+    }
+
+    /** What attention adds to the stream, all heads and the bias [batch, pos, d_model]. */
+    public static Hook attnOut(int layer) {
+        return new Hook(HookPoint.ATTN_OUT, layer);
+    }
+
+    /** What the normalisation before the MLP divides by [batch, pos, 1]. */
+    public static Hook ln2Scale(int layer) {
+        return new Hook(HookPoint.LN2_SCALE, layer);
+    }
+
+    /** What the MLP reads [batch, pos, d_model]. */
+    public static Hook ln2Normalized(int layer) {
+        return new Hook(HookPoint.LN2_NORMALIZED, layer);
+    }
+
+    /** Neurons before their activation function [batch, pos, d_mlp]. */
+    public static Hook mlpPre(int layer) {
+        return new Hook(HookPoint.MLP_PRE, layer);
+    }
+
+    /** Neurons after their activation function [batch, pos, d_mlp]. */
+    public static Hook mlpPost(int layer) {
+        return new Hook(HookPoint.MLP_POST, layer);
+    }
+
+    /** What the MLP adds to the stream [batch, pos, d_model]. */
+    public static Hook mlpOut(int layer) {
+        return new Hook(HookPoint.MLP_OUT, layer);
+    }
+
+    /** What the final normalisation divides by [batch, pos, 1]. */
+    public static Hook lnFinalScale() {
+        return new Hook(HookPoint.LN_FINAL_SCALE, -1);
+    }
+
+    /** What the unembedding reads [batch, pos, d_model]. */
+    public static Hook lnFinalNormalized() {
+        return new Hook(HookPoint.LN_FINAL_NORMALIZED, -1);
+    }
+
+    /** Every hook of a model with this many layers, in the order of the forward pass. */
+    public static List<Hook> all(int layers) {
+        Stream<Hook> before = Stream.of(embed(), posEmbed());
+        Stream<Hook> blocks = Stream.iterate(0, l -> l < layers, l -> l + 1)
+                .flatMap(l -> Arrays.stream(HookPoint.values())
+                        .filter(HookPoint::inBlocks)
+                        .map(p -> new Hook(p, l)));
+        Stream<Hook> after = Stream.of(lnFinalScale(), lnFinalNormalized());
+        return Stream.of(before, blocks, after).flatMap(s -> s).toList();
+    }
+
+    /**
+     * Reads a name such as {@code blocks.3.attn.hook_z}.
+     *
+     * @throws HookException if there is none of that name; the message gives the nearest
+     */
+    public static Hook parse(String name) {
+        Matcher block = IN_BLOCK.matcher(name);
+        int layer = block.matches() ? Integer.parseInt(block.group(1)) : -1;
+        String template = layer >= 0 ? "blocks.%d." + block.group(2) : name;
+        for (HookPoint point : HookPoint.values()) {
+            if (point.template().equals(template)) {
+                return new Hook(point, layer);
+            }
+        }
+        String nearest = Arrays.stream(HookPoint.values())
+                .map(HookPoint::template)
+                .min(Comparator.comparingInt(t -> difference(t, template)))
+                .orElseThrow()
+                .replace("%d", String.valueOf(Math.max(layer, 0)));
+        throw new HookException("There is no hook \"" + name + "\". The nearest is \"" + nearest + "\".");
+    }
+
+    /** Counts the letter pairs that only one of two names has. */
+    private static int difference(String a, String b) {
+        return unshared(a, b) + unshared(b, a);
+    }
+
+    private static int unshared(String a, String b) {
+        int count = 0;
+        for (int i = 0; i + 2 <= a.length(); i++) {
+            count += b.contains(a.substring(i, i + 2)) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** TransformerLens's name. */
+    public String name() {
+        return point.template().replace("%d", String.valueOf(layer));
+    }
+
+    @Override
+    public Site site() {
+        return Site.everywhere(this);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

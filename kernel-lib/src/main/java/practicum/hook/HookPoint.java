@@ -1,0 +1,60 @@
+package practicum.hook;
+
+import java.util.List;
+
+/** A kind of place in the forward pass, with TransformerLens's name for it and the axes of what flows there. */
+public enum HookPoint {
+    EMBED("hook_embed", Axes.STREAM),
+    POS_EMBED("hook_pos_embed", Axes.STREAM),
+    RESID_PRE("blocks.%d.hook_resid_pre", Axes.STREAM),
+    LN1_SCALE("blocks.%d.ln1.hook_scale", Axes.SCALE),
+    LN1_NORMALIZED("blocks.%d.ln1.hook_normalized", Axes.STREAM),
+    Q("blocks.%d.attn.hook_q", Axes.HEADS),
+    K("blocks.%d.attn.hook_k", Axes.HEADS),
+    V("blocks.%d.attn.hook_v", Axes.HEADS),
+    ATTN_SCORES("blocks.%d.attn.hook_attn_scores", Axes.PATTERN),
+    PATTERN("blocks.%d.attn.hook_pattern", Axes.PATTERN),
+    Z("blocks.%d.attn.hook_z", Axes.HEADS),
+    RESULT("blocks.%d.attn.hook_result", Axes.RESULT),
+    ATTN_OUT("blocks.%d.hook_attn_out", Axes.STREAM),
+    RESID_MID("blocks.%d.hook_resid_mid", Axes.STREAM),
+    LN2_SCALE("blocks.%d.ln2.hook_scale", Axes.SCALE),
+    LN2_NORMALIZED("blocks.%d.ln2.hook_normalized", Axes.STREAM),
+    MLP_PRE("blocks.%d.mlp.hook_pre", Axes.NEURONS),
+    MLP_POST("blocks.%d.mlp.hook_post", Axes.NEURONS),
+    MLP_OUT("blocks.%d.hook_mlp_out", Axes.STREAM),
+    RESID_POST("blocks.%d.hook_resid_post", Axes.STREAM),
+    LN_FINAL_SCALE("ln_final.hook_scale", Axes.SCALE),
+    LN_FINAL_NORMALIZED("ln_final.hook_normalized", Axes.STREAM);
+
+    private static final class Axes {
+        static final List<String> STREAM = List.of("batch", "pos", "d_model");
+        static final List<String> SCALE = List.of("batch", "pos", "one");
+        static final List<String> HEADS = List.of("batch", "pos", "head", "d_head");
+        static final List<String> PATTERN = List.of("batch", "head", "query_pos", "key_pos");
+        static final List<String> RESULT = List.of("batch", "pos", "head", "d_model");
+        static final List<String> NEURONS = List.of("batch", "pos", "d_mlp");
+    }
+
+    private final String template;
+    private final List<String> axes;
+
+    HookPoint(String template, List<String> axes) {
+        this.template = template;
+        this.axes = axes;
+    }
+
+    /** The axes of what flows here, outermost first. */
+    public List<String> axes() {
+        return axes;
+    }
+
+    /** Whether there is one in every block. */
+    public boolean inBlocks() {
+        return template.contains("%d");
+    }
+
+    String template() {
+        return template;
+    }
+}

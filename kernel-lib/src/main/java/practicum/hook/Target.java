@@ -1,0 +1,92 @@
+package practicum.hook;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import practicum.tensor.Tensor;
+
+/**
+ * Something that can be intervened on: a whole {@link Hook}, or the part of it that a {@link Site} names.
+ *
+ * <p>Narrowing comes first, the verb last: {@code Hook.z(3).head(6).at(-1).ablate()}.
+ */
+public interface Target {
+    /** The part of a hook that is meant. */
+    Site site();
+
+    /** Only these heads. */
+    default Site head(int... heads) {
+        return site().along("head", heads);
+    }
+
+    /** Only these positions; −1 is the last. For patterns and scores: these query positions. */
+    default Site at(int... positions) {
+        return site().along(site().hook().point().axes().contains("pos") ? "pos" : "query_pos", positions);
+    }
+
+    /** Only these key positions, for patterns and scores. */
+    default Site key(int... positions) {
+        return site().along("key_pos", positions);
+    }
+
+    /** Only these neurons, for the hidden layer of an MLP. */
+    default Site neuron(int... neurons) {
+        return site().along("d_mlp", neurons);
+    }
+
+    /** Only these rows of the batch. */
+    default Site row(int... rows) {
+        return site().along("batch", rows);
+    }
+
+    /** Puts in what flowed here in another run of the same shape. */
+    default Intervention patchFrom(Activations source) {
+        Hook hook = site().hook();
+        Tensor value = source.get(hook);
+        return new Intervention(site(), "patch", x -> {
+            if (!Arrays.equals(x.shape(), value.shape())) {
+                throw new HookException("Cannot patch " + hook + " from a run where it was " + value + "; here it is "
+                        + x + ". Use prompts with the same number of tokens, or set(value) with one position's value.");
+            }
+            return value;
+        });
+    }
+
+    /** Puts in a value that broadcasts to the part meant: a [d_model] vector at every position meant, say. */
+    default Intervention set(Tensor value) {
+        return new Intervention(site(), "set", x -> x.mul(0).add(value));
+    }
+
+    /** Puts in zeros. */
+    default Intervention ablate() {
+        return new Intervention(site(), "zero-ablate", x -> x.mul(0));
+    }
+
+    /** Puts in a mean that was measured before, broadcast to the part meant. */
+    default Intervention meanAblate(Tensor mean) {
+        return new Intervention(site(), "mean-ablate", x -> x.mul(0).add(mean));
+    }
+
+    /** Adds a value that broadcasts: a steering vector, noise. */
+    default Intervention add(Tensor value) {
+        return new Intervention(site(), "add", x -> x.add(value));
+    }
+
+    /** Multiplies by a number. */
+    default Intervention scale(double factor) {
+        return new Intervention(site(), "scale by " + factor, x -> x.mul(factor));
+    }
+
+    /** Takes out the component along a direction in the last dimension: x − (x·u)u with u = direction / ‖direction‖. */
+    default Intervention projectOut(Tensor direction) {
+        Tensor unit = direction.div(direction.norm());
+        return new Intervention(
+                site(),
+                "project out",
+                x -> x.sub(x.mul(unit).sum(-1).unsqueeze(-1).mul(unit)));
+    }
+
+    /** Puts in what a function makes of the whole value; only the part meant is changed. */
+    default Intervention edit(UnaryOperator<Tensor> function) {
+        return new Intervention(site(), "edit", function);
+    }
+}

@@ -1,0 +1,170 @@
+package practicum.load;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import practicum.model.ModelConfig;
+import practicum.model.Parameter;
+import practicum.model.Transformer;
+import practicum.model.Weights;
+import practicum.tensor.Tensor;
+import practicum.token.Tokenizer;
+
+/** A model in Hugging Face's layout: {@code config.json}, safetensors, and a {@code tokenizer.json} if it has one. */
+final class ModelFolder {
+    private final Path folder;
+
+    ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    static boolean holdsModel(Path folder) {
+        return Files.isRegularFile(folder.resolve("config.json"));
+    }
+
+    Transformer load(String name) {
+        JsonObject json = json("config.json");
+        String where = folder.resolve("config.json").toString();
+        Architecture architecture = Architecture.of(json, where);
+        ConfigReader reader = new ConfigReader(where, json);
+        ModelConfig config = architecture.config().apply(reader).withName(name);
+        reader.requireAllUnderstood(architecture.inert());
+        return new Transformer(config, Weights.of(config, parameters(architecture, config)), tokenizer());
+    }
+
+    private Map<String, Tensor> parameters(Architecture architecture, ModelConfig config) {
+        Map<String, Safetensors> files = tensorFiles();
+        Set<String> used = new HashSet<>();
+        Map<String, Tensor> parameters = new LinkedHashMap<>();
+        for (TensorSource source : architecture.tensors()) {
+            if (source.parameter().equals("unembed.W_U") && config.tied()) {
+                used.addAll(source.files()); // a tied model may store the embedding twice
+                continue;
+            }
+            IntStream.range(0, source.inBlocks() ? config.nLayers() : 1).forEach(layer -> {
+                String parameter = source.parameter().replace("%d", String.valueOf(layer));
+                parameters.put(parameter, assemble(source, parameter, layer, architecture, config, files, used));
+            });
+        }
+        Set<String> unused = new TreeSet<>(files.keySet());
+        unused.removeAll(used);
+        unused.removeIf(name -> architecture.unused().stream()
+                .anyMatch(pattern -> name.matches(pattern) || (architecture.prefix() + name).matches(pattern)));
+        if (!unused.isEmpty()) {
+            throw new LoadException(folder + " has tensors that " + architecture.name() + " does not use: " + unused
+                    + ". The configuration does not belong to these weights, or the family is not understood.");
+        }
+        return parameters;
+    }
+
+    private Tensor assemble(
+            TensorSource source,
+            String parameter,
+            int layer,
+            Architecture architecture,
+            ModelConfig config,
+            Map<String, Safetensors> files,
+            Set<String> used) {
+        if (source.layout() == TensorSource.Layout.ZERO) {
+            return Parameter.of(config).stream()
+                    .filter(p -> p.name().equals(parameter))
+                    .map(p -> Tensor.zeros(p.shape()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<Tensor> parts = new ArrayList<>();
+        for (String pattern : source.files()) {
+            String name = find(pattern.replace("%d", String.valueOf(layer)), architecture, files);
+            used.add(name);
+            Tensor part = Objects.requireNonNull(files.get(name)).get(name);
+            parts.add(source.layout() == TensorSource.Layout.TRANSPOSED ? part.t() : part);
+        }
+        return parts.size() == 1 ? parts.get(0) : Tensor.concat(-1, parts);
+    }
+
+    private String find(String name, Architecture architecture, Map<String, Safetensors> files) {
+        if (files.containsKey(name)) {
+            return name;
+        }
+        if (name.startsWith(architecture.prefix())) {
+            String base = name.substring(architecture.prefix().length());
+            if (files.containsKey(base)) {
+                return base;
+            }
+        }
+        throw new LoadException(folder + " lacks the tensor " + name + ", which " + architecture.name()
+                + " needs. The file is incomplete or belongs to another model: download it again.");
+    }
+
+    private Map<String, Safetensors> tensorFiles() {
+        Map<String, Safetensors> byTensor = new HashMap<>();
+        for (Path file : shards()) {
+            Safetensors safetensors = Safetensors.open(file);
+            safetensors.names().forEach(n -> byTensor.put(n, safetensors));
+        }
+        return byTensor;
+    }
+
+    private List<Path> shards() {
+        Path single = folder.resolve("model.safetensors");
+        if (Files.isRegularFile(single)) {
+            return List.of(single);
+        }
+        if (Files.isRegularFile(folder.resolve("model.safetensors.index.json"))) {
+            Set<String> names = new TreeSet<>();
+            json("model.safetensors.index.json")
+                    .getAsJsonObject("weight_map")
+                    .entrySet()
+                    .forEach(e -> names.add(e.getValue().getAsString()));
+            return names.stream().map(this::shard).toList();
+        }
+        boolean pickled = Files.exists(folder.resolve("pytorch_model.bin"));
+        throw new LoadException(folder + " has no model.safetensors."
+                + (pickled
+                        ? " Its pytorch_model.bin is a pickle, which can run any code when it is read, so it is refused:"
+                                + " use a revision of the model that has safetensors."
+                        : " Put the model's safetensors file there."));
+    }
+
+    private Path shard(String name) {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+            throw new LoadException(folder + " lacks the shard " + name + " that its index names: download it.");
+        }
+        return file;
+    }
+
+    private @Nullable Tokenizer tokenizer() {
+        Path file = folder.resolve("tokenizer.json");
+        try {
+            return Files.isRegularFile(file) ? Tokenizer.parse(Files.readAllBytes(file)) : null;
+        } catch (IOException e) {
+            throw new LoadException("Cannot read " + file + ": " + e, e);
+        }
+    }
+
+    private JsonObject json(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        } catch (IOException e) {
+            throw new LoadException("Cannot read " + file + ": " + e, e);
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new LoadException(file + " is not a JSON object: " + e.getMessage(), e);
+        }
+    }
+}

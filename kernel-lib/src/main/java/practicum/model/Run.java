@@ -1,0 +1,179 @@
+package practicum.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import practicum.hook.Activations;
+import practicum.hook.Hook;
+import practicum.hook.HookException;
+import practicum.hook.Intervention;
+import practicum.tensor.Tensor;
+import practicum.token.Tokenizer;
+import practicum.token.Tokens;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What a model made of a prompt: the logits, and what was recorded on the way. A value: nothing changes it. */
+public final class Run implements Activations {
+    private final Transformer model;
+    private final Tokens tokens;
+    private final Tensor logits;
+    private final Recording recording;
+    private final Map<Hook, Tensor> recorded;
+    private final Map<Intervention, Double> receipts;
+
+    Run(
+            Transformer model,
+            Tokens tokens,
+            Tensor logits,
+            Recording recording,
+            Map<Hook, Tensor> recorded,
+            Map<Intervention, Double> receipts) {
+        this.model = model;
+        this.tokens = tokens;
+        this.logits = logits.named("batch", "pos", "d_vocab");
+        this.recording = recording;
+        this.recorded = recorded;
+        this.receipts = receipts;
+    }
+
+    /** The model that ran. */
+    public Transformer model() {
+        return model;
+    }
+
+    /** What it ran on. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Scores of every next token at every position [batch, pos, d_vocab]. */
+    public Tensor logits() {
+        return logits;
+    }
+
+    /** Natural logarithms of the next-token probabilities [batch, pos, d_vocab]. */
+    public Tensor logProbs() {
+        return logits.logSoftmax(-1);
+    }
+
+    @Override
+    public Tensor get(Hook hook) {
+        Tensor value = recorded.get(hook);
+        if (value != null) {
+            return value;
+        }
+        Tap.requireLayer(hook, model.config().nLayers());
+        throw new HookException(hook + " was not recorded: this run kept " + recording.description()
+                + ". Ask for it with model.run(prompt, Recording.of(" + hook.point() + ")).");
+    }
+
+    /** The hooks that were recorded, in the order of the forward pass. */
+    public List<Hook> hooks() {
+        return List.copyOf(recorded.keySet());
+    }
+
+    /** The {@code k} likeliest next tokens after the last position. */
+    public Table top(int k) {
+        return top(k, -1);
+    }
+
+    /** The {@code k} likeliest next tokens after a position, with probabilities and logits. */
+    public Table top(int k, int position) {
+        requireOneRow("top(k)");
+        float[] scores = logits.get(0, position).toFloatArray();
+        float[] probabilities = logits.get(0, position).softmax(-1).toFloatArray();
+        int[] best = IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .limit(k)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return Table.create(
+                        "After \"" + tokens.labels().get(position < 0 ? position + tokens.length() : position) + "\"")
+                .addColumns(
+                        IntColumn.create(
+                                "rank", IntStream.rangeClosed(1, best.length).toArray()),
+                        StringColumn.create(
+                                "token",
+                                Arrays.stream(best).mapToObj(model::label).toArray(String[]::new)),
+                        DoubleColumn.create(
+                                "probability",
+                                Arrays.stream(best)
+                                        .mapToDouble(i -> probabilities[i])
+                                        .toArray()),
+                        DoubleColumn.create(
+                                "logit",
+                                Arrays.stream(best).mapToDouble(i -> scores[i]).toArray()));
+    }
+
+    /** The probability of a next token after the last position, averaged over the batch. */
+    public double prob(String token) {
+        long id = tokenizer().id(token);
+        return logits.select(1, -1).softmax(-1).select(1, (int) id).mean().item();
+    }
+
+    /** The logit of a next token after the last position, averaged over the batch. */
+    public double logit(String token) {
+        return logits.select(1, -1)
+                .select(1, (int) tokenizer().id(token))
+                .mean()
+                .item();
+    }
+
+    /** How much higher one next token's logit is than another's after the last position, averaged over the batch. */
+    public double logitDiff(String token, String other) {
+        return logit(token) - logit(other);
+    }
+
+    /** The mean negative log-likelihood of the prompt's own tokens after the first, in nats; padding is left out. */
+    public double loss() {
+        float[] logProbs = logProbs().toFloatArray();
+        int vocabulary = logits.size(2);
+        double sum = 0;
+        int count = 0;
+        for (int r = 0; r < tokens.batch(); r++) {
+            long[] ids = tokens.row(r);
+            for (int p = tokens.padding(r); p + 1 < ids.length; p++) {
+                sum -= logProbs[(r * ids.length + p) * vocabulary + (int) ids[p + 1]];
+                count++;
+            }
+        }
+        if (count == 0) {
+            throw new ModelException("A loss needs at least two tokens in a row, got \"" + tokens + "\".");
+        }
+        return sum / count;
+    }
+
+    /** What each intervention did: the largest change it made to any number at its hook. */
+    public Table receipts() {
+        return Table.create("Interventions")
+                .addColumns(
+                        StringColumn.create(
+                                "intervention", receipts.keySet().stream().map(Intervention::toString)),
+                        DoubleColumn.create(
+                                "largest change",
+                                receipts.values().stream().mapToDouble(d -> d).toArray()));
+    }
+
+    private Tokenizer tokenizer() {
+        return model.tokenizer();
+    }
+
+    private void requireOneRow(String what) {
+        if (tokens.batch() != 1) {
+            throw new ModelException(what + " is for one prompt, but this run has " + tokens.batch()
+                    + ". Run them one by one, or read logits().");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Run[" + model.config().name() + ", " + tokens.batch() + " × " + tokens.length() + " tokens, "
+                + recorded.size() + " hooks recorded, " + receipts.size() + " interventions]";
+    }
+}

@@ -1,0 +1,141 @@
+package practicum.token;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import practicum.tensor.Tensor;
+
+/**
+ * Prompts as token ids: a batch of rows of one length, shorter ones padded on the left.
+ *
+ * <p>Padding is never attended to and takes no position, so that a row of a batch gives what it gives alone.
+ */
+public final class Tokens {
+    private final long[][] ids;
+    private final int[] padding;
+    private final List<List<String>> labels;
+
+    private Tokens(long[][] ids, int[] padding, List<List<String>> labels) {
+        this.ids = ids;
+        this.padding = padding;
+        this.labels = labels;
+    }
+
+    /** Rows of ids with the label of each token; shorter rows are padded on the left with {@code padId}. */
+    static Tokens padded(List<long[]> rows, List<List<String>> rowLabels, long padId) {
+        int length = rows.stream().mapToInt(r -> r.length).max().orElse(0);
+        if (length == 0) {
+            throw new TokenException("There is nothing to run: every prompt is empty. Give at least one token.");
+        }
+        long[][] ids = new long[rows.size()][];
+        int[] padding = new int[rows.size()];
+        List<List<String>> labels = new ArrayList<>();
+        for (int r = 0; r < ids.length; r++) {
+            long[] row = rows.get(r);
+            int pads = length - row.length;
+            padding[r] = pads;
+            ids[r] = LongStream.concat(LongStream.generate(() -> padId).limit(pads), Arrays.stream(row))
+                    .toArray();
+            labels.add(Stream.concat(Stream.generate(() -> "·").limit(pads), rowLabels.get(r).stream())
+                    .toList());
+        }
+        return new Tokens(ids, padding, labels);
+    }
+
+    /** Rows of raw ids of one length, labelled by their numbers: for models without a tokenizer. */
+    public static Tokens ofIds(long[]... rows) {
+        return padded(List.of(rows), numbered(rows), 0);
+    }
+
+    /** Rows of raw ids, the first {@code padding[r]} of row r being padding. */
+    public static Tokens ofPaddedIds(long[][] rows, int[] padding) {
+        int length = rows[0].length;
+        for (int r = 0; r < rows.length; r++) {
+            if (rows[r].length != length || padding[r] < 0 || padding[r] >= length) {
+                throw new TokenException("Row " + r + " has " + rows[r].length + " ids of which " + padding[r]
+                        + " are padding; every row needs " + length + " ids and at least one that is not padding.");
+            }
+        }
+        return new Tokens(rows.clone(), padding.clone(), numbered(rows));
+    }
+
+    private static List<List<String>> numbered(long[][] rows) {
+        return Arrays.stream(rows)
+                .map(r -> Arrays.stream(r).mapToObj(Long::toString).toList())
+                .toList();
+    }
+
+    /** The number of rows. */
+    public int batch() {
+        return ids.length;
+    }
+
+    /** The number of positions, padding included. */
+    public int length() {
+        return ids[0].length;
+    }
+
+    /** The ids of a row, padding included. */
+    public long[] row(int row) {
+        return ids[row].clone();
+    }
+
+    /** How many positions at the start of a row are padding. */
+    public int padding(int row) {
+        return padding[row];
+    }
+
+    /** Whether any row is padded. */
+    public boolean isPadded() {
+        return IntStream.of(padding).anyMatch(p -> p > 0);
+    }
+
+    /** What each token of a row looks like. */
+    public List<String> labels(int row) {
+        return labels.get(row);
+    }
+
+    /** What each token looks like, for a single prompt. */
+    public List<String> labels() {
+        return labels.get(0);
+    }
+
+    /** The ids as an int64 tensor [batch, pos]. */
+    public Tensor ids() {
+        long[] flat = Arrays.stream(ids).flatMapToLong(Arrays::stream).toArray();
+        return Tensor.of(flat, batch(), length()).named("batch", "pos");
+    }
+
+    /** The position of each token counted from its row's first real token, int64 [batch, pos]; padding has 0. */
+    public Tensor positions() {
+        long[] flat = new long[batch() * length()];
+        for (int r = 0; r < batch(); r++) {
+            for (int p = 0; p < length(); p++) {
+                flat[r * length() + p] = Math.max(0, p - padding[r]);
+            }
+        }
+        return Tensor.of(flat, batch(), length());
+    }
+
+    /** These tokens with one more at the end of each row. */
+    public Tokens append(long[] nextIds, List<String> nextLabels) {
+        long[][] longer = new long[batch()][];
+        List<List<String>> longerLabels = new ArrayList<>();
+        for (int r = 0; r < longer.length; r++) {
+            longer[r] = Arrays.copyOf(ids[r], length() + 1);
+            longer[r][length()] = nextIds[r];
+            longerLabels.add(Stream.concat(labels.get(r).stream(), Stream.of(nextLabels.get(r)))
+                    .toList());
+        }
+        return new Tokens(longer, padding, longerLabels);
+    }
+
+    /** The tokens of the only row, or of each row on a line of its own. */
+    @Override
+    public String toString() {
+        return String.join("\n", labels.stream().map(l -> String.join("|", l)).toList());
+    }
+}

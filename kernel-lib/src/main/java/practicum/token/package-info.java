@@ -1,0 +1,5 @@
+/** Text as token ids, and back. */
+@NullMarked
+package practicum.token;
+
+import org.jspecify.annotations.NullMarked;
