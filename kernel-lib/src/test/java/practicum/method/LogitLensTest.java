@@ -1,0 +1,63 @@
+package practicum.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import practicum.hook.Hook;
+import practicum.hook.Intervention;
+import practicum.load.Models;
+import practicum.model.Recording;
+import practicum.model.Run;
+import practicum.model.Transformer;
+import practicum.tensor.Tensor;
+
+class LogitLensTest {
+    private static final String PROMPT = "Mary gave a drink to";
+    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Run run = model.run(PROMPT);
+    private final LogitLens lens = LogitLens.of(run);
+
+    /** Stopping after a layer is the same as silencing every block behind it. */
+    @Test
+    void aRowEqualsAModelWhoseLaterBlocksAddNothing() {
+        for (int layer = 0; layer < 3; layer++) {
+            List<Intervention> silence = new ArrayList<>();
+            for (int l = layer; l < 3; l++) {
+                silence.add(Hook.attnOut(l).ablate());
+                silence.add(Hook.mlpOut(l).ablate());
+            }
+            Tensor expected = model.run(PROMPT, silence.toArray(Intervention[]::new))
+                    .logits()
+                    .get(0);
+            assertThat(lens.logits().get(layer).sub(expected).abs().max().item())
+                    .isLessThan(1e-4f);
+        }
+        assertThat(lens.logits().get(-1).sub(run.logits().get(0)).abs().max().item())
+                .isLessThan(1e-4f);
+    }
+
+    @Test
+    void theDivergenceIsPositiveAndEndsAtZero() {
+        Tensor kl = lens.klToFinal();
+        assertThat(kl.get(-1).abs().max().item()).isLessThan(1e-6f);
+        assertThat(kl.get(0).min().item()).isPositive();
+        float[] p = lens.probs().get(3, 2).toFloatArray();
+        float[] q = lens.probs().get(1, 2).toFloatArray();
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            sum += p[i] * Math.log(p[i] / q[i]);
+        }
+        assertThat((double) kl.item(1, 2)).isCloseTo(sum, within(1e-4));
+    }
+
+    @Test
+    void itNeedsTheStream() {
+        Run bare = model.run(PROMPT, Recording.none());
+        assertThatThrownBy(() -> LogitLens.of(bare)).hasMessageContaining("hook_resid_pre");
+    }
+}
