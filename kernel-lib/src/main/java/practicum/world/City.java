@@ -1,0 +1,4 @@
+package practicum.world;
+
+/** A city in a country. */
+public record City(String name, String country) {}

@@ -1,0 +1,41 @@
+package practicum.world;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Random words, said twice: what comes next can only be known by looking back (Olsson et al. 2022, arXiv 2209.11895). */
+final class RepeatedText implements TextSource {
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 26;
+
+    private final List<String> vocabulary;
+
+    RepeatedText(List<String> vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public String name() {
+        return "repeated";
+    }
+
+    @Override
+    public List<String> sentence(Random random) {
+        return repeat(Draw.between(SHORTEST, LONGEST, random), random);
+    }
+
+    /** {@code period} random words, all different, and the same again. */
+    List<String> repeat(int period, Random random) {
+        List<String> once = Draw.some(period, vocabulary, random);
+        List<String> twice = new ArrayList<>(once);
+        twice.addAll(once);
+        return Collections.unmodifiableList(twice);
+    }
+
+    @Override
+    public List<String> frame() {
+        return List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package practicum.world;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The words of a world and their numbers: special tokens first, then every word once. */
+public final class Vocabulary {
+    public static final String PAD = "<pad>";
+    public static final String UNKNOWN = "<unk>";
+    public static final String BEGIN = "<bos>";
+
+    private final List<String> tokens;
+    private final Map<String, Integer> ids = new LinkedHashMap<>();
+
+    /** Numbers the words in their order, skipping those already seen. */
+    Vocabulary(Stream<String> words) {
+        tokens = Stream.concat(specials().stream(), words).distinct().toList();
+        for (int id = 0; id < tokens.size(); id++) {
+            ids.put(tokens.get(id), id);
+        }
+    }
+
+    /** Tokens that stand for no word. */
+    public static List<String> specials() {
+        return List.of(PAD, UNKNOWN, BEGIN);
+    }
+
+    /** Every token; its index is its id. */
+    public List<String> tokens() {
+        return tokens;
+    }
+
+    /** Ids by token, in order. */
+    public Map<String, Integer> ids() {
+        return Collections.unmodifiableMap(ids);
+    }
+
+    public int size() {
+        return tokens.size();
+    }
+
+    /** The id of a word. */
+    public int id(String word) {
+        Integer id = ids.get(word);
+        if (id == null) {
+            throw new IllegalArgumentException("\"" + word + "\" is not among the " + size() + " words of this world.");
+        }
+        return id;
+    }
+}
