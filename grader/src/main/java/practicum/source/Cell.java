@@ -1,0 +1,88 @@
+package practicum.source;
+
+import java.util.List;
+
+/** One part of a practicum, with the line of the source that it starts on. */
+public sealed interface Cell {
+    /** The line of the source, counted from 1. */
+    int line();
+
+    /** A cell of Java. */
+    sealed interface Code extends Cell {
+        /** The Java as the author wrote it, markers and all. */
+        String code();
+    }
+
+    /** Something that earns points. */
+    sealed interface Graded extends Cell {
+        /** Its name, unique in the practicum. */
+        String id();
+
+        /** What it is worth. */
+        double points();
+    }
+
+    /** Markdown. */
+    record Prose(int line, String markdown) implements Cell {}
+
+    /** Code that is shown and run. The id is empty where the author gave none. */
+    record Demo(int line, String id, List<String> tags, String code) implements Code {}
+
+    /**
+     * Code that the student completes.
+     *
+     * @param paper where the idea comes from; empty where none is named
+     * @param code the solution, between markers, and what surrounds it
+     */
+    record Exercise(
+            int line,
+            String id,
+            double points,
+            int minutes,
+            Difficulty difficulty,
+            String hint,
+            String paper,
+            String code)
+            implements Code, Graded {
+        /** What the student gets: compiles, and throws where the solution was. */
+        public String stub() {
+            return SolutionBlocks.of(code).stub(id);
+        }
+    }
+
+    /**
+     * Code that hands over one answer, which the grader compares.
+     *
+     * @param exercise the exercise that it checks
+     * @param answer the id of its answer, which is the id of the check
+     * @param hidden whether students do not see it
+     * @param compare the comparison as text; empty for the one that fits the value
+     * @param weight its share of the exercise's points among the exercise's checks
+     * @param after the checks that must have passed before this one says anything new
+     */
+    record Check(
+            int line,
+            String exercise,
+            String answer,
+            boolean hidden,
+            String compare,
+            double weight,
+            List<String> after,
+            String code)
+            implements Code {}
+
+    /**
+     * A named wrong solution of an exercise.
+     *
+     * @param id unique in the practicum
+     * @param says what a student reads whose answer equals this one's
+     */
+    record Mistake(int line, String id, String exercise, String says, String code) implements Code {}
+
+    /**
+     * A question that is answered in words and graded by a person.
+     *
+     * @param rubric what earns the points, one sentence each
+     */
+    record Written(int line, String id, double points, List<String> rubric, String prompt) implements Graded {}
+}

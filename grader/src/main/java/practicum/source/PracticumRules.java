@@ -1,0 +1,99 @@
+package practicum.source;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The rules between the cells of one source: ids are unique, and what belongs to an exercise follows it. */
+final class PracticumRules {
+    private final Problems problems;
+    private final Map<String, Integer> ids = new TreeMap<>();
+    private final Set<String> exercises = new TreeSet<>();
+    private final Set<String> all = new TreeSet<>();
+    private final Map<String, Integer> mistakes = new HashMap<>();
+
+    private PracticumRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Reports broken rules, and names the mistakes that have no id after their exercise. */
+    static void check(List<Cell> cells, Problems problems) {
+        PracticumRules rules = new PracticumRules(problems);
+        cells.forEach(cell -> {
+            if (cell instanceof Cell.Exercise exercise) {
+                rules.all.add(exercise.id());
+            }
+        });
+        for (ListIterator<Cell> each = cells.listIterator(); each.hasNext(); ) {
+            each.set(rules.check(each.next()));
+        }
+    }
+
+    private Cell check(Cell cell) {
+        if (cell instanceof Cell.Exercise exercise) {
+            unique(exercise.id(), exercise.line());
+            exercises.add(exercise.id());
+        } else if (cell instanceof Cell.Written written) {
+            unique(written.id(), written.line());
+        } else if (cell instanceof Cell.Demo demo) {
+            unique(demo.id(), demo.line());
+        } else if (cell instanceof Cell.Check check) {
+            belongs(check.exercise(), check.line(), check.hidden() ? "hidden check" : "check");
+            checkAfter(check);
+            unique(check.answer(), check.line());
+        } else if (cell instanceof Cell.Mistake mistake) {
+            belongs(mistake.exercise(), mistake.line(), "mistake");
+            Cell.Mistake named = named(mistake);
+            unique(named.id(), named.line());
+            return named;
+        }
+        return cell;
+    }
+
+    private Cell.Mistake named(Cell.Mistake mistake) {
+        int ordinal = mistakes.merge(mistake.exercise(), 1, Integer::sum);
+        String id = mistake.id().isEmpty() ? mistake.exercise() + ".mistake-" + ordinal : mistake.id();
+        return new Cell.Mistake(mistake.line(), id, mistake.exercise(), mistake.says(), mistake.code());
+    }
+
+    private void unique(String id, int line) {
+        if (id.isEmpty()) {
+            return;
+        }
+        Integer before = ids.putIfAbsent(id, line);
+        if (before != null) {
+            problems.add(line, "The id \"" + id + "\" is taken by line " + before + ".", "Choose another.");
+        }
+    }
+
+    private void belongs(String exercise, int line, String role) {
+        if (exercise.isEmpty() || exercises.contains(exercise)) {
+            return;
+        }
+        if (all.contains(exercise)) {
+            problems.add(line, "This " + role + " stands above its exercise \"" + exercise + "\".", "Move it below.");
+        } else {
+            problems.add(
+                    line,
+                    "This " + role + " belongs to \"" + exercise + "\", which is no exercise here.",
+                    all.isEmpty()
+                            ? "Add a cell with \"exercise: " + exercise + "\"."
+                            : Spelling.suggest(exercise, all));
+        }
+    }
+
+    private void checkAfter(Cell.Check check) {
+        for (String before : check.after()) {
+            if (!ids.containsKey(before)) {
+                problems.add(
+                        check.line(),
+                        "This check comes after \"" + before + "\", which no cell above it is called.",
+                        ids.isEmpty() ? "Name a check above it." : Spelling.suggest(before, ids.keySet()));
+            }
+        }
+    }
+}
