@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Practicum 0.1.0",
         description = "A course in a box for the interpretability of neural networks.",
+        footer = {"", "Begin with: ./practicum start. About one command: ./practicum help COMMAND."},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {StartCommand.class, TestCommand.class, CommandLine.HelpCommand.class})
 public final class Main implements Runnable {
     @Override
     public void run() {
@@ -19,6 +20,8 @@ public final class Main implements Runnable {
 
     /** Runs one command and exits with its status: 0 done, 1 a check failed, 2 wrong use or bad input. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler(new ErrorMessages())
+                .execute(args));
     }
 }

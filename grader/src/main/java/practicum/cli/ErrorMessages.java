@@ -1,0 +1,28 @@
+package practicum.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import practicum.jupyter.JupyterException;
+import practicum.source.SourceException;
+
+/** Prints the message of a failure that the program foresaw; any other is a bug and keeps its stack trace. */
+final class ErrorMessages implements IExecutionExceptionHandler {
+    private static final Set<Class<? extends RuntimeException>> FORESEEN =
+            Set.of(JupyterException.class, SourceException.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed)
+            throws Exception {
+        if (FORESEEN.contains(failure.getClass())) {
+            commandLine.getErr().println(failure.getMessage());
+        } else if (failure instanceof UncheckedIOException unreadable) {
+            commandLine.getErr().println(unreadable.getMessage() + " (" + unreadable.getCause() + ")");
+        } else {
+            throw failure;
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,99 @@
+package practicum.jupyter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+import practicum.source.Project;
+
+/** PyTorch's and the tokenizers' native libraries: in jars until they are unpacked, once for the whole course. */
+public final class NativeLibraries {
+    private static final List<String> NATIVE_JARS = List.of("pytorch-native-", "pytorch-jni-", "tokenizers-");
+
+    private final Path folder;
+    private final List<Path> jars;
+
+    /** Those of a course. */
+    public NativeLibraries(Project project) {
+        this.folder = project.nativeDir();
+        this.jars = project.kernelClassPath().stream()
+                .filter(jar -> NATIVE_JARS.stream()
+                        .anyMatch(name -> jar.getFileName().toString().startsWith(name)))
+                .toList();
+    }
+
+    /** Whether these very versions have been unpacked, to their end. */
+    public boolean areUnpacked() {
+        try {
+            return Files.readString(stamp()).equals(versions());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Unpacks what is not unpacked, showing progress; a process of its own loads them and so proves that they work. */
+    public void unpack() {
+        if (areUnpacked()) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            Path log = folder.resolve("unpack.log");
+            var builder = new ProcessBuilder(
+                            Jdk.running().java().toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            NativeLoading.class.getName())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("DJL_CACHE_DIR", folder.toString());
+            int status = watch(builder.start());
+            if (status != 0) {
+                throw new JupyterException("The native libraries could not be loaded on this machine: "
+                        + Files.readString(log).strip());
+            }
+            Files.delete(log);
+            Files.writeString(stamp(), versions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot unpack the native libraries into " + folder + ", which takes 0.5 GB.", e);
+        }
+    }
+
+    private int watch(Process process) throws IOException {
+        long total = packedSize() >> 20;
+        System.out.println("Unpacking the native libraries (once, " + total + " MB)…");
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new JupyterException("Interrupted while the native libraries were unpacked.", e);
+        }
+    }
+
+    private long packedSize() throws IOException {
+        long bytes = 0;
+        for (Path jar : jars) {
+            if (jar.getFileName().toString().startsWith("pytorch-native-")) {
+                try (var zip = new ZipFile(jar.toFile())) {
+                    bytes += zip.stream()
+                            .mapToLong(entry -> Math.max(0, entry.getSize()))
+                            .sum();
+                }
+            }
+        }
+        return bytes;
+    }
+
+    private Path stamp() {
+        return folder.resolve("unpacked.txt");
+    }
+
+    private String versions() {
+        return jars.stream().map(jar -> jar.getFileName() + "\n").collect(Collectors.joining());
+    }
+}
