@@ -20,6 +20,11 @@ public sealed interface Cell {
 
         /** What it is worth. */
         double points();
+
+        /** Its cell's name in the notebooks, as nbgrader allows it. */
+        default String gradeId() {
+            return id();
+        }
     }
 
     /** Markdown. */
@@ -69,7 +74,12 @@ public sealed interface Cell {
             double weight,
             List<String> after,
             String code)
-            implements Code {}
+            implements Code {
+        /** Its cell's name in the notebooks; ids hold no underscore, so that it is unique, and nbgrader allows no dot. */
+        public String gradeId() {
+            return answer.replace('.', '_');
+        }
+    }
 
     /**
      * A named wrong solution of an exercise.

@@ -132,7 +132,7 @@ final class CellParser {
                     "Call answer(\"" + exercise + ".name\", value) exactly once; make two checks of two answers.");
         }
         String answer = calls.isEmpty() ? "" : calls.get(0).id();
-        if (!calls.isEmpty() && !answer.matches(Pattern.quote(exercise) + "\\.[A-Za-z0-9._-]+")) {
+        if (!calls.isEmpty() && !answer.matches(Pattern.quote(exercise) + "(\\.[A-Za-z0-9-]+)+")) {
             problems.add(
                     block.line(),
                     answer.isEmpty()

@@ -1,0 +1,147 @@
+package practicum.nbformat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonPrimitive;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotebookReaderTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void readsEveryMinorVersionOfFour(int minor) {
+        Notebook notebook = parse(
+                """
+                {"nbformat": 4, "nbformat_minor": %d, "metadata": {"kernelspec": {"name": "practicum"}}, "cells": [
+                 {"cell_type": "markdown", "metadata": {}, "source": ["# A\\n", "b"]},
+                 {"cell_type": "code", "metadata": {}, "execution_count": 3, "source": "int x = 1;", "outputs": [
+                   {"output_type": "stream", "name": "stderr", "text": ["a\\n", "b"]},
+                   {"output_type": "execute_result", "execution_count": 3, "metadata": {},
+                    "data": {"text/plain": ["1"], "application/vnd.practicum.answer+json": {"id": "x"}}},
+                   {"output_type": "display_data", "metadata": {}, "data": {"image/png": "aGk="}},
+                   {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["t"]}]},
+                 {"cell_type": "raw", "metadata": {}, "source": []}]}
+                """
+                        .formatted(minor));
+        assertThat(notebook.metadata().getAsJsonObject("kernelspec").get("name").getAsString())
+                .isEqualTo("practicum");
+        assertThat(notebook.cells())
+                .extracting(NotebookCell::id, NotebookCell::kind, NotebookCell::source, NotebookCell::executionCount)
+                .containsExactly(
+                        tuple("cell-1", NotebookCell.Kind.MARKDOWN, "# A\nb", 0),
+                        tuple("cell-2", NotebookCell.Kind.CODE, "int x = 1;", 3),
+                        tuple("cell-3", NotebookCell.Kind.RAW, "", 0));
+        List<Output> outputs = notebook.cells().get(1).outputs();
+        assertThat(outputs.get(0)).isEqualTo(new Output.Stream("stderr", "a\nb"));
+        assertThat(((Output.Result) outputs.get(1)).data())
+                .containsEntry("text/plain", new JsonPrimitive("1"))
+                .hasEntrySatisfying("application/vnd.practicum.answer+json", value -> assertThat(value.isJsonObject())
+                        .isTrue());
+        assertThat(((Output.Display) outputs.get(2)).data()).containsEntry("image/png", new JsonPrimitive("aGk="));
+        assertThat(outputs.get(3)).isEqualTo(new Output.Failure("E", "v", List.of("t")));
+    }
+
+    @Test
+    void keepsGoodIdsAndMakesTheOthers() {
+        Notebook notebook = parse(
+                """
+                {"nbformat": 4, "cells": [
+                 {"cell_type": "raw", "id": "good_1", "source": ""}, {"cell_type": "raw", "id": "good_1", "source": ""},
+                 {"cell_type": "raw", "id": "no good", "source": ""}, {"cell_type": "raw", "source": ""}]}
+                """);
+        assertThat(notebook.cells())
+                .extracting(NotebookCell::id)
+                .containsExactly("good_1", "cell-2", "cell-3", "cell-4");
+    }
+
+    @Test
+    void upgradesVersionThree() {
+        Notebook notebook = parse(
+                """
+                {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": "old"}, "worksheets": [{"cells": [
+                 {"cell_type": "heading", "level": 2, "source": ["Old"]},
+                 {"cell_type": "code", "input": ["int x;"], "language": "java", "outputs": [{"output_type": "pyout"}]},
+                 {"cell_type": "markdown", "source": "text"}]}]}
+                """);
+        assertThat(notebook.cells())
+                .extracting(NotebookCell::kind, NotebookCell::source)
+                .containsExactly(
+                        tuple(NotebookCell.Kind.MARKDOWN, "## Old"),
+                        tuple(NotebookCell.Kind.CODE, "int x;"),
+                        tuple(NotebookCell.Kind.MARKDOWN, "text"));
+        assertThat(notebook.cells().get(1).outputs()).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheJsonBreaks() {
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4,\n \"cells\": [}"))
+                .isInstanceOf(NotebookException.class)
+                .hasMessageMatching("x\\.ipynb: line 2, column 1\\d: the JSON is malformed or cut off\\.");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"cells\": [")).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"cells\": []} x")).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"nbformat\": 3}"))
+                .hasMessageContaining("the key \"nbformat\" twice");
+    }
+
+    @Test
+    void refusesWhatIsNoNotebook() {
+        assertThatThrownBy(() -> parse("")).hasMessage("x.ipynb: the file is empty.");
+        assertThatThrownBy(() -> parse("[1]")).hasMessageContaining("no notebook");
+        assertThatThrownBy(() -> parse("{}")).hasMessageContaining("there is no \"nbformat\"");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 5}")).hasMessageContaining("nbformat 5; known are 3 and 4");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4}")).hasMessageContaining("no list \"cells\"");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"cells\": [7]}"))
+                .hasMessageContaining("cell 1 is no object");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"cod\"}]}"))
+                .hasMessageContaining("unknown type \"cod\"");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\"}]}"))
+                .hasMessageContaining("the text of cell 1 is missing");
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [3]}]}"))
+                .hasMessageContaining("something other than text");
+    }
+
+    @Test
+    void boundsDepthAndCells() {
+        assertThatThrownBy(() -> parse("[".repeat(100_000))).isInstanceOf(NotebookException.class);
+        String cells = "{\"cell_type\": \"raw\", \"source\": \"\"},".repeat(10_001);
+        assertThatThrownBy(
+                        () -> parse("{\"nbformat\": 4, \"cells\": [" + cells.substring(0, cells.length() - 1) + "]}"))
+                .hasMessageContaining("10001 cells");
+    }
+
+    @Test
+    void readsFilesWithAByteOrderMarkAndRefusesOtherEncodings(@TempDir Path folder) throws Exception {
+        String json = "\uFEFF{\"nbformat\": 4, \"cells\": []}";
+        Path file = folder.resolve("a.ipynb");
+        Files.writeString(file, json);
+        assertThat(NotebookReader.read(file, "a").cells()).isEmpty();
+        Files.write(file, json.getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(() -> NotebookReader.read(file, "a")).isInstanceOf(NotebookException.class);
+        assertThatThrownBy(() -> NotebookReader.read(folder.resolve("none"), "none"))
+                .hasMessage("none: there is no such file.");
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeWithoutReadingIt(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("large.ipynb");
+        try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(500L << 20);
+        }
+        assertThatThrownBy(() -> NotebookReader.read(file, "large.ipynb")).hasMessageContaining("500 MiB");
+    }
+
+    private static Notebook parse(String json) {
+        return NotebookReader.parse(json, "x.ipynb");
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+}
