@@ -28,17 +28,23 @@ final class CellControl extends LocalExecutionControl {
     private volatile @Nullable Method snippet;
     private volatile @Nullable Object value;
     private volatile @Nullable Throwable thrown;
-    private volatile @Nullable Thread runner;
     private volatile @Nullable Thread waiter;
+    private volatile boolean active;
     private volatile boolean stopping;
     private volatile boolean abandoned;
 
-    /** Forgets what earlier snippets left, before a cell begins. */
-    void reset() {
+    /** A cell begins: forgets what earlier snippets left. */
+    void begin() {
         value = null;
         thrown = null;
         stopping = false;
         abandoned = false;
+        active = true;
+    }
+
+    /** The cell is over: there is nothing to stop any more. */
+    void end() {
+        active = false;
     }
 
     /** The value of the last snippet that ran. */
@@ -53,7 +59,7 @@ final class CellControl extends LocalExecutionControl {
         return thrown;
     }
 
-    /** Whether the reader asked to stop since {@link #reset()}. */
+    /** Whether the reader asked to stop since {@link #begin()}. */
     boolean stopped() {
         return stopping;
     }
@@ -99,10 +105,8 @@ final class CellControl extends LocalExecutionControl {
         var thread = new Thread(home, () -> outcome.set(call()), "cell");
         thread.setDaemon(true);
         waiter = Thread.currentThread();
-        runner = thread;
         thread.start();
         await(thread);
-        runner = null;
         waiter = null;
         Throwable failure = outcome.get();
         if (failure != null && !stopping) {
@@ -125,45 +129,61 @@ final class CellControl extends LocalExecutionControl {
 
     private void await(Thread thread) {
         while (thread.isAlive() && !stopping) {
-            join(thread, 0);
+            join(thread, Long.MAX_VALUE);
         }
         if (stopping) {
+            thread.interrupt();
             join(thread, GRACE_MILLIS);
-            if (thread.isAlive()) {
-                force(thread);
-                join(thread, FORCE_MILLIS);
-            }
+            force(thread);
+            join(thread, FORCE_MILLIS);
             abandoned = thread.isAlive();
         }
     }
 
-    private static void join(Thread thread, long millis) {
-        try {
-            thread.join(millis);
-        } catch (InterruptedException e) {
-            // stop() wakes us; the loop above looks at why
+    /** Waits for a thread; only the reader's wish to stop cuts the first, unbounded wait short. */
+    private void join(Thread thread, long millis) {
+        boolean wasStopping = stopping;
+        long end = millis == Long.MAX_VALUE ? millis : System.nanoTime() / 1_000_000 + millis;
+        long left = millis;
+        while (thread.isAlive() && left > 0 && stopping == wasStopping) {
+            try {
+                thread.join(left == Long.MAX_VALUE ? 0 : left);
+            } catch (InterruptedException e) {
+                // by stop(), or by JShell, which interrupts all threads of a snippet; the conditions above decide
+            }
+            left = millis == Long.MAX_VALUE ? millis : end - System.nanoTime() / 1_000_000;
         }
     }
 
     @SuppressWarnings({"removal", "deprecation"})
-    private static void force(Thread thread) {
-        if (!WOVEN) {
+    private void force(Thread thread) {
+        if (!thread.isAlive()) {
+            return;
+        }
+        if (WOVEN) {
+            stopWoven();
+        } else {
             thread.stop();
         }
     }
 
-    @Override
-    public void stop() throws EngineTerminationException, InternalException {
-        Thread thread = runner;
-        Thread waiting = waiter;
-        if (thread == null || waiting == null) {
-            return;
-        }
-        stopping = true;
-        thread.interrupt();
-        waiting.interrupt();
-        if (WOVEN) {
+    private void stopWoven() {
+        try {
             super.stop();
+        } catch (EngineTerminationException | InternalException e) {
+            // then the snippet counts as abandoned
+        }
+    }
+
+    /** Stops the cell that is being compiled or run, if there is one; returns at once. */
+    @Override
+    public void stop() {
+        if (active) {
+            stopping = true;
+            Thread waiting = waiter;
+            if (waiting != null) {
+                waiting.interrupt();
+            }
         }
     }
 }

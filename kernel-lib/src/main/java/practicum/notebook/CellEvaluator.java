@@ -61,14 +61,22 @@ final class CellEvaluator extends CodeEvaluator {
     @Override
     public @Nullable Object eval(String code) throws CellFailure {
         var cell = new Cell(++count, code);
-        control.reset();
+        control.begin();
         try {
             return run(cell);
         } catch (CellFailure failure) {
             throw failure;
         } catch (Throwable e) {
             throw failures.ofCompiler(e);
+        } finally {
+            control.end();
         }
+    }
+
+    /** Stops the cell that runs; its evaluation then fails with {@code Interrupted}. */
+    @Override
+    public void interrupt() {
+        control.stop();
     }
 
     private @Nullable Object run(Cell cell) throws CellFailure {

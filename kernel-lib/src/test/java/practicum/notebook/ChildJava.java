@@ -1,0 +1,25 @@
+package practicum.notebook;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Starts a main class in a process of its own, with this test's JDK and class path. */
+final class ChildJava {
+    private ChildJava() {}
+
+    static ProcessBuilder of(Class<?> main, String... arguments) {
+        String home = System.getProperty("practicum.test.java.home", System.getProperty("java.home"));
+        var command = new ArrayList<>(List.of(
+                Path.of(home, "bin", "java").toString(),
+                "-Xmx512m",
+                "-Djava.awt.headless=true",
+                "-DDJL_CACHE_DIR=" + System.getProperty("DJL_CACHE_DIR", ""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command);
+    }
+}

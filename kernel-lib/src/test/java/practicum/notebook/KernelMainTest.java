@@ -1,0 +1,157 @@
+package practicum.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class KernelMainTest {
+    private static JupyterClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        client = new JupyterClient();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        client.close();
+    }
+
+    @Test
+    void answersACellWithItsResultAndReply() throws Exception {
+        List<JupyterMessage> messages = client.execute("int a = 40;\na + 2");
+        assertThat(messages.stream().map(JupyterMessage::type))
+                .containsExactlyInAnyOrder("status", "execute_input", "execute_result", "execute_reply", "status");
+        assertThat(content(messages, "execute_result")
+                        .getAsJsonObject("data")
+                        .get("text/plain")
+                        .getAsString())
+                .isEqualTo("42");
+        assertThat(content(messages, "execute_result").get("execution_count"))
+                .isEqualTo(content(messages, "execute_input").get("execution_count"));
+        assertThat(content(messages, "execute_reply").get("status").getAsString())
+                .isEqualTo("ok");
+    }
+
+    @Test
+    void displaysFromInsideACell() throws Exception {
+        List<JupyterMessage> messages = client.execute("System.out.println(\"before\");\nhtml(\"<b>é</b>\");");
+        assertThat(messages.stream().map(JupyterMessage::type))
+                .containsSubsequence("stream", "display_data")
+                .doesNotContain("execute_result");
+        assertThat(content(messages, "display_data")
+                        .getAsJsonObject("data")
+                        .get("text/html")
+                        .getAsString())
+                .isEqualTo("<b>é</b>");
+    }
+
+    @Test
+    void publishesAnErrorThatNamesItsCellAsTheNotebookNumbersIt() throws Exception {
+        List<JupyterMessage> messages = client.execute("\nint bad = \"s\";");
+        int count = content(messages, "execute_input").get("execution_count").getAsInt();
+        JsonObject error = content(messages, "error");
+        assertThat(error.get("ename").getAsString()).isEqualTo("CompileError");
+        assertThat(error.get("evalue").getAsString()).startsWith("In [" + count + "], line 2: incompatible types");
+        JsonObject reply = content(messages, "execute_reply");
+        assertThat(reply.get("status").getAsString()).isEqualTo("error");
+        assertThat(reply.get("ename").getAsString()).isEqualTo("CompileError");
+    }
+
+    @Test
+    void survivesAnErrorWhileRendering() throws Exception {
+        List<JupyterMessage> messages =
+                client.execute("class Loop { public String toString() { return toString() + 1; } }\nnew Loop()");
+        assertThat(content(messages, "error").get("ename").getAsString()).isEqualTo("StackOverflowError");
+        assertThat(result(client.execute("2 + 3"))).isEqualTo("5");
+    }
+
+    @Test
+    void losesNoneOfTwentyThousandLines() throws Exception {
+        List<JupyterMessage> messages =
+                client.execute("for (int i = 0; i < 20000; i++) { System.out.println(i); System.out.flush(); }");
+        String printed = messages.stream()
+                .filter(m -> m.type().equals("stream"))
+                .map(m -> m.content().get("text").getAsString())
+                .collect(Collectors.joining());
+        assertThat(printed)
+                .isEqualTo(IntStream.range(0, 20000).mapToObj(i -> i + "\n").collect(Collectors.joining()));
+    }
+
+    @Test
+    void losesNoneOfFiveThousandDisplays() throws Exception {
+        List<JupyterMessage> messages = client.execute("for (int i = 0; i < 5000; i++) html(\"\" + i);");
+        assertThat(messages.stream().filter(m -> m.type().equals("display_data")))
+                .hasSize(5000);
+    }
+
+    @Test
+    void stopsASleepAndAnEndlessLoopOnInterrupt() throws Exception {
+        for (String code : List.of("Thread.sleep(60_000);", "int x = 0;\nwhile (true) { x++; }")) {
+            String request = client.start(code);
+            Thread.sleep(700);
+            client.interrupt();
+            JsonObject error = content(client.finish(request), "error");
+            assertThat(error.get("ename").getAsString()).isEqualTo("Interrupted");
+            assertThat(error.get("evalue").getAsString()).isEqualTo("You stopped this cell.");
+        }
+        List<JupyterMessage> after = client.execute("Thread.getAllStackTraces().keySet().stream()"
+                + ".filter(t -> t.getName().equals(\"cell\") && t != Thread.currentThread()).count()");
+        assertThat(result(after)).as("threads of stopped cells").isEqualTo("0");
+    }
+
+    @Test
+    void completesANameAndKeepsToItsProtocolWhereThereIsNothingToComplete() throws Exception {
+        client.execute("int thermometer = 3;");
+        var content = new JsonObject();
+        content.addProperty("code", "thermo");
+        content.addProperty("cursor_pos", 6);
+        assertThat(client.ask("complete_request", content)
+                        .content()
+                        .get("matches")
+                        .toString())
+                .contains("thermometer");
+    }
+
+    @Test
+    void printsNothingOnItsOwnConsole() throws Exception {
+        client.execute("System.err.println(1);");
+        assertThat(Files.readString(client.log())).isEmpty();
+    }
+
+    @Test
+    void exitsOnShutdownEvenWhileACellRuns() throws Exception {
+        try (var other = new JupyterClient()) {
+            other.start("while (true) { }");
+            Thread.sleep(300);
+            other.requestShutdown();
+            assertThat(other.process().waitFor(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.process().exitValue()).isZero();
+        }
+    }
+
+    private static String result(List<JupyterMessage> messages) {
+        return content(messages, "execute_result")
+                .getAsJsonObject("data")
+                .get("text/plain")
+                .getAsString();
+    }
+
+    private static JsonObject content(List<JupyterMessage> messages, String type) {
+        return messages.stream()
+                .filter(m -> m.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + type + " in " + messages))
+                .content();
+    }
+}
