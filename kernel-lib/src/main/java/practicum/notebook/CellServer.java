@@ -8,13 +8,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import practicum.progress.Progress;
 
 /**
  * Evaluates cells for a host process, without Jupyter and without a socket: one JSON request a line on standard input,
  * one JSON event a line on standard output. It ends when its input ends.
  *
  * <p>A request is {@code {"id":"c1","code":"1 + 1"}}. Events are {@code ready}, {@code stream}, {@code display},
- * {@code update}, {@code result}, {@code error} and, last for each request, {@code done}.
+ * {@code result}, {@code error} and, last for each request, {@code done}.
  */
 public final class CellServer {
     private final CourseKernel kernel;
@@ -35,6 +36,7 @@ public final class CellServer {
         var streams = new StreamBatch(events::stream);
         streams.takeOver();
         Front.install(new PipeFront(events, streams));
+        Progress.showIn(new ProgressBars());
         new CellServer(events, streams).serve(requests);
         System.exit(0);
     }

@@ -16,6 +16,11 @@ final class ConsoleFront implements Front {
     }
 
     @Override
+    public boolean canUpdate() {
+        return false;
+    }
+
+    @Override
     public void update(DisplayData data) {
         // what is printed stays printed
     }

@@ -17,6 +17,7 @@ public final class CourseKernel extends JavaKernel {
     public CourseKernel() {
         evaluator = CellEvaluator.create();
         replaceEvaluator();
+        renderer = Rendering.shared();
         DefaultImports.statements().forEach(evaluator::importQuietly);
     }
 
@@ -46,7 +47,7 @@ public final class CourseKernel extends JavaKernel {
     @Override
     public @Nullable DisplayData eval(String code) throws CellFailure {
         Object value = evaluator.eval(code);
-        return value == null ? null : Rendering.of(this, value);
+        return value == null ? null : Rendering.orFail(value);
     }
 
     @Override

@@ -42,9 +42,10 @@ final class EventWriter {
 
     void data(String name, DisplayData data) {
         JsonObject event = event(name);
-        event.add("data", GSON.toJsonTree(data).getAsJsonObject().get("data"));
-        if (data.hasDisplayId()) {
-            event.addProperty("display_id", data.getDisplayId());
+        JsonObject json = GSON.toJsonTree(data).getAsJsonObject();
+        event.add("data", json.get("data"));
+        if (json.has("metadata") && !json.getAsJsonObject("metadata").isEmpty()) {
+            event.add("metadata", json.get("metadata"));
         }
         send(event);
     }

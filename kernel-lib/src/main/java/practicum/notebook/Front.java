@@ -10,7 +10,10 @@ interface Front {
     /** Something displayed; with a display id, it can be changed later. */
     void display(DisplayData data);
 
-    /** Changes what was displayed under the same display id, where the front end can. */
+    /** Whether what was displayed can be changed later. */
+    boolean canUpdate();
+
+    /** Changes what was displayed under the same display id; does nothing where that cannot be done. */
     void update(DisplayData data);
 
     /** The front of this process. */

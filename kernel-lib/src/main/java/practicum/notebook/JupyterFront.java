@@ -42,6 +42,11 @@ final class JupyterFront implements Front {
     }
 
     @Override
+    public boolean canUpdate() {
+        return true;
+    }
+
+    @Override
     public void update(DisplayData data) {
         ShellReplyEnvironment request = cell;
         if (request != null) {

@@ -22,8 +22,12 @@ record PipeFront(EventWriter events, StreamBatch streams) implements Front {
     }
 
     @Override
+    public boolean canUpdate() {
+        return false;
+    }
+
+    @Override
     public void update(DisplayData data) {
-        streams.drain();
-        events.data("update", data);
+        // the protocol has no event for it: a notebook that is run without a reader keeps no progress bars
     }
 }

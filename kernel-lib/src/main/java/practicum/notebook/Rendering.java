@@ -1,22 +1,71 @@
 package practicum.notebook;
 
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.display.common.Image;
+import io.github.spencerpark.jupyter.kernel.display.common.Text;
+import io.github.spencerpark.jupyter.kernel.display.common.Url;
 import java.util.List;
+import java.util.function.Function;
+import org.knowm.xchart.internal.chartpart.Chart;
+import practicum.tensor.Tensor;
+import tech.tablesaw.api.Table;
 
-/** Turns a value into what a front end shows; a value whose own code fails meanwhile is an ordinary failure. */
+/** Turns a value into what a front end shows: pictures and tables where it has them, plain text always. */
 final class Rendering {
+    private static final int CHARACTERS = 100_000;
+    private static final Renderer RENDERER = renderer();
+
     private Rendering() {}
 
-    static DisplayData of(BaseKernel kernel, Object value) throws CellFailure {
+    /** The one renderer of this process, in which users may register types of their own. */
+    static Renderer shared() {
+        return RENDERER;
+    }
+
+    static DisplayData of(Object value) {
+        if (value instanceof DisplayData data) {
+            return data;
+        }
+        if (value.getClass().isArray()) {
+            return new DisplayData(ArrayText.of(value));
+        }
+        if (value instanceof CharSequence text) {
+            return new DisplayData(shorten(text.toString()));
+        }
+        return RENDERER.render(value);
+    }
+
+    /** Like {@link #of}, but a value whose own code fails meanwhile is a failure of its cell. */
+    static DisplayData orFail(Object value) throws CellFailure {
         try {
-            return value instanceof DisplayData data
-                    ? data
-                    : kernel.getRenderer().render(value);
+            return of(value);
         } catch (Throwable e) {
             String type = Wrappers.strip(value.getClass().getName());
             String message = "The value, a %s, could not be shown: %s".formatted(type, Wrappers.strip(e.toString()));
             throw new CellFailure(e.getClass().getSimpleName(), message, List.of(Ansi.red(message)));
         }
+    }
+
+    private static Renderer renderer() {
+        var renderer = new Renderer();
+        Image.registerAll(renderer);
+        Url.registerAll(renderer);
+        Text.registerAll(renderer);
+        register(renderer, Table.class, table -> Tables.sheet(table).display());
+        register(renderer, Chart.class, Charts::display);
+        register(renderer, Tensor.class, Tensors::display);
+        return renderer;
+    }
+
+    private static <T> void register(Renderer renderer, Class<T> type, Function<? super T, DisplayData> form) {
+        renderer.createRegistration(type)
+                .register((value, context) -> context.getOutputContainer().assign(form.apply(value)));
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= CHARACTERS
+                ? text
+                : text.substring(0, CHARACTERS) + "\n… (%,d characters in all)".formatted(text.length());
     }
 }

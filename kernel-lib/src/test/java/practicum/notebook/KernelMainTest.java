@@ -57,6 +57,27 @@ class KernelMainTest {
     }
 
     @Test
+    void drawsProgressInPlace() throws Exception {
+        List<JupyterMessage> messages = client.execute(
+                """
+                try (var p = Progress.start("Waiting", 5)) {
+                    for (int i = 0; i < 5; i++) { Thread.sleep(150); p.advance(1); }
+                }""");
+        assertThat(messages.stream().filter(m -> m.type().equals("display_data")))
+                .hasSize(1);
+        JupyterMessage last = messages.stream()
+                .filter(m -> m.type().equals("update_display_data"))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(last.content().getAsJsonObject("data").get("text/plain").getAsString())
+                .startsWith("Waiting: 100 %, 5 of 5");
+        assertThat(last.content().getAsJsonObject("transient").get("display_id"))
+                .isEqualTo(content(messages, "display_data")
+                        .getAsJsonObject("transient")
+                        .get("display_id"));
+    }
+
+    @Test
     void publishesAnErrorThatNamesItsCellAsTheNotebookNumbersIt() throws Exception {
         List<JupyterMessage> messages = client.execute("\nint bad = \"s\";");
         int count = content(messages, "execute_input").get("execution_count").getAsInt();
