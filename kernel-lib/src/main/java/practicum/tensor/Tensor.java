@@ -10,6 +10,7 @@ import ai.djl.nn.Activation;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.lang.ref.Cleaner;
+import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -74,11 +75,21 @@ public final class Tensor {
         return array.getShape().size() * array.getDataType().getNumOfBytes();
     }
 
+    /**
+     * DJL lets PyTorch read a Java buffer where it lies, and the buffer goes with the first handle: a view of it, or a
+     * gradient that needs it, would then read freed memory. So every array is copied into memory that PyTorch owns.
+     */
+    private static Tensor copied(Buffer values, long[] shape, DataType type) {
+        try (NDArray borrowed = Torch.manager().create(values, new Shape(shape), type)) {
+            return own(borrowed.duplicate());
+        }
+    }
+
     /** A float32 tensor of the given values, row by row. */
     public static Tensor of(float[] values, long... shape) {
         long[] dims = shape.length == 0 ? new long[] {values.length} : shape;
         requireCount(values.length, dims);
-        return own(Torch.manager().create(FloatBuffer.wrap(values), new Shape(dims), DataType.FLOAT32));
+        return copied(FloatBuffer.wrap(values), dims, DataType.FLOAT32);
     }
 
     /** A float32 vector. */
@@ -110,12 +121,12 @@ public final class Tensor {
     public static Tensor of(long[] values, long... shape) {
         long[] dims = shape.length == 0 ? new long[] {values.length} : shape;
         requireCount(values.length, dims);
-        return own(Torch.manager().create(LongBuffer.wrap(values), new Shape(dims), DataType.INT64));
+        return copied(LongBuffer.wrap(values), dims, DataType.INT64);
     }
 
     /** A float32 scalar. */
     public static Tensor scalar(double value) {
-        return own(Torch.manager().create((float) value));
+        return of(new float[] {(float) value}).reshape();
     }
 
     /** Zeros, float32. */
@@ -290,7 +301,7 @@ public final class Tensor {
     }
 
     public Tensor add(double value) {
-        return made(() -> "add", () -> pt().add((float) value));
+        return Ops.one("add_number", this, value).as(axes);
     }
 
     public Tensor sub(Tensor other) {
@@ -306,7 +317,7 @@ public final class Tensor {
     }
 
     public Tensor mul(double value) {
-        return made(() -> "mul", () -> pt().mul((float) value));
+        return Ops.one("mul_number", this, value).as(axes);
     }
 
     public Tensor div(Tensor other) {
@@ -314,12 +325,12 @@ public final class Tensor {
     }
 
     public Tensor div(double value) {
-        return made(() -> "div", () -> pt().div((float) value));
+        return Ops.one("div_number", this, value).as(axes);
     }
 
     /** Each value to a power. */
     public Tensor pow(double exponent) {
-        return made(() -> "pow", () -> pt().pow((float) exponent));
+        return Ops.one("power", this, exponent).as(axes);
     }
 
     public Tensor neg() {
@@ -362,7 +373,7 @@ public final class Tensor {
 
     /** Values below {@code low} become {@code low}, values above {@code high} become {@code high}. */
     public Tensor clip(double low, double high) {
-        return made(() -> "clip", () -> pt().clip((float) low, (float) high));
+        return Ops.one("clip", this, low, high).as(axes);
     }
 
     /**

@@ -1,5 +1,15 @@
   def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
     return x
+  def add_number(self: __torch__.Ops, x: Tensor, y: float) -> Tensor:
+    return torch.add(x, y)
+  def mul_number(self: __torch__.Ops, x: Tensor, y: float) -> Tensor:
+    return torch.mul(x, y)
+  def div_number(self: __torch__.Ops, x: Tensor, y: float) -> Tensor:
+    return torch.div(x, y)
+  def power(self: __torch__.Ops, x: Tensor, y: float) -> Tensor:
+    return torch.pow(x, y)
+  def clip(self: __torch__.Ops, x: Tensor, low: float, high: float) -> Tensor:
+    return torch.clamp(x, low, high)
   def einsum(self: __torch__.Ops, eq: str, xs: List[Tensor]) -> Tensor:
     return torch.einsum(eq, xs)
   def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,29 @@ class TensorTest {
             assertThat(g.get(1).toFloatArray()).containsExactly(27, 108, 243); // 27 w²
             Tensor second = Autograd.grad(g.get(1).sum(), List.of(w)).get(0);
             assertThat(second.toFloatArray()).containsExactly(54, -108, 162); // 54 w
+        }
+    }
+
+    /** A view must outlive the tensor it looks at, and a graph the numbers it was made with. */
+    @Test
+    void viewsAndGraphsKeepTheirMemory() {
+        List<Tensor> views = new ArrayList<>();
+        List<Tensor> losses = new ArrayList<>();
+        Tensor w = Tensor.of(1, 2, 3).requiresGrad();
+        try (GradMode on = GradMode.on()) {
+            for (int i = 0; i < 2000; i++) {
+                views.add(Tensor.of(new float[] {i, i, i, i}).reshape(2, 2).t());
+                losses.add(w.mul(i).mul(Tensor.of(i, 2, 3)).sum());
+            }
+        }
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+            views.add(Tensor.randn(round, 1000, 100)); // memory that was freed would be used again
+        }
+        for (int i = 0; i < 2000; i++) {
+            assertThat(views.get(i).toFloatArray()).containsOnly(i);
+            assertThat(Autograd.grad(losses.get(i), List.of(w)).get(0).toFloatArray())
+                    .containsExactly((float) i * i, 2 * i, 3 * i);
         }
     }
 
