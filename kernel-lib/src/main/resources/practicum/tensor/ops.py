@@ -42,7 +42,7 @@
     return x
   def grad(self: __torch__.Ops, y: Tensor, xs: List[Tensor], create: bool) -> List[Tensor]:
     gos = annotate(List[Optional[Tensor]], [])
-    r = torch.autograd.grad([torch.sum(y)], xs, gos, True, create, True)
+    r = torch.autograd.grad([y], xs, gos, True, create, True)
     res = annotate(List[Tensor], [])
     for i in range(torch.len(r)):
       g0 = r[i]
