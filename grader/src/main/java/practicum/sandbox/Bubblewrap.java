@@ -110,12 +110,14 @@ public final class Bubblewrap implements Sandbox {
     }
 
     private List<String> limits(Resources resources) {
+        long seconds = Math.max(1, resources.cpu().toSeconds());
         return List.of(
                 FileView.tool(prlimit).toString(),
                 "--data=" + resources.memoryBytes(),
                 "--nproc=" + resources.processes(),
                 "--nofile=" + resources.openFiles(),
-                "--cpu=" + Math.max(1, resources.cpu().toSeconds()),
+                // A signal that says why, and one that cannot be caught.
+                "--cpu=" + seconds + ":" + (seconds + 2),
                 "--fsize=" + resources.diskBytes(),
                 "--core=0");
     }

@@ -1,6 +1,7 @@
 package practicum.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,13 @@ public final class ProcessTree implements AutoCloseable {
         return members().mapToLong(member -> privateMemory(member.pid())).sum();
     }
 
+    /** The processor time of all its living processes. */
+    public Duration processorTime() {
+        return members()
+                .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Ends every process at once. */
     @Override
     public void close() {
@@ -82,7 +90,7 @@ public final class ProcessTree implements AutoCloseable {
             return lines.filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .sum();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
