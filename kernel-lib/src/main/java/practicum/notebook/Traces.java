@@ -24,6 +24,10 @@ final class Traces {
     }
 
     CellFailure tell(JShellException exception, @Nullable Throwable thrown) {
+        Optional<NotImplemented> stub = stub(thrown);
+        if (stub.isPresent()) {
+            return stillToDo(exception, String.valueOf(stub.get().getMessage()));
+        }
         var lines = new ArrayList<String>();
         Throwable at = exception;
         for (int depth = 0; at instanceof JShellException link && depth < CAUSES; depth++, at = at.getCause()) {
@@ -31,6 +35,26 @@ final class Traces {
             lines.addAll(frames(link.getStackTrace()));
         }
         return new CellFailure(name(exception), message(exception), lines);
+    }
+
+    /** A stub is no accident: one sentence and the place, whatever it was wrapped in on its way. */
+    private CellFailure stillToDo(JShellException exception, String message) {
+        var lines = new ArrayList<String>();
+        lines.add(Ansi.bold(message));
+        for (StackTraceElement frame : exception.getStackTrace()) {
+            place(frame).ifPresent(place -> lines.add("  at " + place));
+        }
+        return new CellFailure("NotImplemented", message, lines);
+    }
+
+    private static Optional<NotImplemented> stub(@Nullable Throwable thrown) {
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < CAUSES; depth++, at = at.getCause()) {
+            if (at instanceof NotImplemented stub) {
+                return Optional.of(stub);
+            }
+        }
+        return Optional.empty();
     }
 
     private String headline(JShellException exception) {
