@@ -219,10 +219,79 @@ public final class Transformer {
         return block(layer).wOut().named("d_mlp", "d_model");
     }
 
+    /** A head's query bias [d_head]. */
+    public Tensor b_Q(int layer, int head) {
+        return qkvBias(layer, head, 0);
+    }
+
+    /** A head's key bias [d_head]. */
+    public Tensor b_K(int layer, int head) {
+        return qkvBias(layer, head, 1);
+    }
+
+    /** A head's value bias [d_head]. */
+    public Tensor b_V(int layer, int head) {
+        return qkvBias(layer, head, 2);
+    }
+
+    /** What attention adds to the stream besides its heads [d_model]. */
+    public Tensor b_O(int layer) {
+        return block(layer).bO().named("d_model");
+    }
+
+    /** The neurons' bias [d_mlp]. */
+    public Tensor b_in(int layer) {
+        return block(layer).bIn().named("d_mlp");
+    }
+
+    /** What the MLP adds to the stream besides its neurons [d_model]. */
+    public Tensor b_out(int layer) {
+        return block(layer).bOut().named("d_model");
+    }
+
+    /** The scale of the normalisation before attention [d_model]. */
+    public Tensor ln1_w(int layer) {
+        return block(layer).ln1W().named("d_model");
+    }
+
+    /** The shift of the normalisation before attention [d_model]. */
+    public Tensor ln1_b(int layer) {
+        return block(layer).ln1B().named("d_model");
+    }
+
+    /** The scale of the normalisation before the MLP [d_model]. */
+    public Tensor ln2_w(int layer) {
+        return block(layer).ln2W().named("d_model");
+    }
+
+    /** The shift of the normalisation before the MLP [d_model]. */
+    public Tensor ln2_b(int layer) {
+        return block(layer).ln2B().named("d_model");
+    }
+
+    /** The scale of the final normalisation [d_model]. */
+    public Tensor lnFinal_w() {
+        return weights.get(Parameter.LN_FINAL_W).named("d_model");
+    }
+
+    /** The shift of the final normalisation [d_model]. */
+    public Tensor lnFinal_b() {
+        return weights.get(Parameter.LN_FINAL_B).named("d_model");
+    }
+
     private Tensor qkv(int layer, int head, int which) {
-        int d = config.dHead();
-        int from = (which * config.nHeads() + head(head)) * d;
-        return block(layer).wQkv().narrow(1, from, from + d).named("d_model", "d_head");
+        int from = column(head, which);
+        return block(layer).wQkv().narrow(1, from, from + config.dHead()).named("d_model", "d_head");
+    }
+
+    private Tensor qkvBias(int layer, int head, int which) {
+        int from = column(head, which);
+        return block(layer).bQkv().narrow(0, from, from + config.dHead()).named("d_head");
+    }
+
+    /** Where a head's part of the joint matrix begins: all queries, then all keys, then all values. */
+    private int column(int head, int which) {
+        return (which * config.nHeads() + head(head)) * config.dHead();
     }
 
     private Weights.Block block(int layer) {
