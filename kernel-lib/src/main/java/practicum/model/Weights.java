@@ -99,7 +99,8 @@ public final class Weights {
         return byName.values().stream().mapToLong(Tensor::count).sum();
     }
 
-    Tensor get(String name) {
+    /** A parameter by its name, such as {@code blocks.0.attn.W_O}. */
+    public Tensor get(String name) {
         return get(byName, name);
     }
 
