@@ -1,0 +1,183 @@
+package practicum.plot;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import practicum.tensor.Tensor;
+
+/**
+ * Makes figures out of values: of tensors, arrays and lists. A tensor's axes of size 1 before those that a figure needs
+ * do not matter.
+ */
+public final class Plot {
+    private Plot() {}
+
+    /** Where each token looks: row i holds the attention of position i to every position. */
+    public static Figure attention(float[][] pattern, List<String> tokens) {
+        return AttentionPlot.head(pattern, tokens);
+    }
+
+    /** Where each token looks, of a pattern [query, key]. */
+    public static Figure attention(Tensor pattern, List<String> tokens) {
+        return attention(rows(pattern, "attention pattern [query, key]"), tokens);
+    }
+
+    /** The patterns of several heads side by side, named {@code head 0} and so on. */
+    public static Figure attentionGrid(float[][][] patterns, List<String> tokens) {
+        return attentionGrid(patterns, tokens, numbered("head ", patterns.length));
+    }
+
+    /** The patterns of several heads side by side, with names. */
+    public static Figure attentionGrid(float[][][] patterns, List<String> tokens, List<String> names) {
+        return AttentionPlot.heads(patterns, tokens, names);
+    }
+
+    /** The patterns of a layer's heads, [head, query, key]. */
+    public static Figure attentionGrid(Tensor patterns, List<String> tokens) {
+        Tensor heads = squeezed(patterns, 3, "attention patterns [head, query, key]");
+        float[][][] each = new float[heads.size(0)][][];
+        for (int h = 0; h < each.length; h++) {
+            each[h] = heads.select(0, h).toMatrix();
+        }
+        return attentionGrid(each, tokens);
+    }
+
+    /** A text with each token coloured by its value: orange and blue about 0 if some are negative, else pale to dark. */
+    public static Figure tokens(List<String> tokens, double[] values) {
+        return tokens(tokens, values, Scale.of("value", values));
+    }
+
+    /** A text with each token coloured on a scale. */
+    public static Figure tokens(List<String> tokens, double[] values, Scale scale) {
+        return TokensPlot.of(tokens, values, scale);
+    }
+
+    /** A text with each token coloured by the tensor's value at its position. */
+    public static Figure tokens(List<String> tokens, Tensor values) {
+        return tokens(tokens, values.toDoubleArray());
+    }
+
+    /**
+     * The logit lens: the top token at each layer and position, coloured by its probability.
+     *
+     * @param tokens the input, one for each column
+     * @param layers the names of the layers from the first to the last, one for each row
+     * @param tops the top token at [layer][position]
+     * @param probabilities its probability at [layer][position]
+     */
+    public static Figure lens(
+            List<String> tokens, List<String> layers, List<List<String>> tops, float[][] probabilities) {
+        return lens(tokens, layers, tops, probabilities, Scale.probability());
+    }
+
+    /** The logit lens, coloured by another value, such as its rank or its divergence from the output. */
+    public static Figure lens(
+            List<String> tokens, List<String> layers, List<List<String>> tops, float[][] values, Scale scale) {
+        double[][] valid = Require.matrix(values, layers, tokens, scale.label());
+        return LensPlot.of(tokens, layers, tops, valid, scale);
+    }
+
+    /** The logit lens, of probabilities [layer, position]. */
+    public static Figure lens(List<String> tokens, List<String> layers, List<List<String>> tops, Tensor probabilities) {
+        return lens(tokens, layers, tops, rows(probabilities, "probabilities [layer, position]"));
+    }
+
+    /** A matrix as colours: about 0 if some values are negative, else pale to dark. */
+    public static Figure heatmap(float[][] values, List<String> rowLabels, List<String> columnLabels) {
+        return heatmap(values, Axis.of("", rowLabels), Axis.of("", columnLabels));
+    }
+
+    /** A matrix as colours, with named axes. */
+    public static Figure heatmap(float[][] values, Axis rows, Axis columns) {
+        double[][] valid = Require.matrix(values, rows.labels(), columns.labels(), "matrix");
+        return HeatmapPlot.of(valid, rows, columns, Scale.of("value", valid));
+    }
+
+    /** A matrix as colours of a scale. */
+    public static Figure heatmap(float[][] values, Axis rows, Axis columns, Scale scale) {
+        return HeatmapPlot.of(Require.matrix(values, rows.labels(), columns.labels(), "matrix"), rows, columns, scale);
+    }
+
+    /** A tensor [row, column] as colours. */
+    public static Figure heatmap(Tensor values, List<String> rowLabels, List<String> columnLabels) {
+        return heatmap(rows(values, "matrix [row, column]"), rowLabels, columnLabels);
+    }
+
+    /** A tensor [row, column] as colours, with named axes. */
+    public static Figure heatmap(Tensor values, Axis rows, Axis columns) {
+        return heatmap(rows(values, "matrix [row, column]"), rows, columns);
+    }
+
+    /** A tensor [row, column] as colours of a scale. */
+    public static Figure heatmap(Tensor values, Axis rows, Axis columns, Scale scale) {
+        return heatmap(rows(values, "matrix [row, column]"), rows, columns, scale);
+    }
+
+    /** Labelled values as bars from zero, such as the probabilities of the next token. */
+    public static Figure bars(List<String> labels, double[] values) {
+        return bars(labels, values, values, values);
+    }
+
+    /** Labelled values as bars, each with the interval from low to high. */
+    public static Figure bars(List<String> labels, double[] values, double[] low, double[] high) {
+        return BarsPlot.of(labels, values, low, high);
+    }
+
+    /** Labelled values of a tensor as bars from zero. */
+    public static Figure bars(List<String> labels, Tensor values) {
+        return bars(labels, values.toDoubleArray());
+    }
+
+    /** Lines over a common axis. */
+    public static Figure line(String xLabel, String yLabel, Series... series) {
+        return line(xLabel, yLabel, List.of(series));
+    }
+
+    /** Lines over a common axis. */
+    public static Figure line(String xLabel, String yLabel, List<Series> series) {
+        return LinePlot.of(xLabel, yLabel, series);
+    }
+
+    /** Columns, one for each category and series. */
+    public static Figure bar(String yLabel, List<String> categories, Series... series) {
+        return ColumnPlot.of(yLabel, categories, List.of(series));
+    }
+
+    /** Labelled points [point][x, y]. */
+    public static Figure scatter(float[][] points, List<String> labels) {
+        return scatter(points, labels, Collections.nCopies(points.length, ""));
+    }
+
+    /** Labelled points, coloured by the group of each. */
+    public static Figure scatter(float[][] points, List<String> labels, List<String> groups) {
+        return ScatterPlot.of(points, labels, groups);
+    }
+
+    /** Labelled points of a tensor [point, 2]. */
+    public static Figure scatter(Tensor points, List<String> labels) {
+        return scatter(rows(points, "points [point, 2]"), labels);
+    }
+
+    /** Labelled points of a tensor [point, 2], coloured by the group of each. */
+    public static Figure scatter(Tensor points, List<String> labels, List<String> groups) {
+        return scatter(rows(points, "points [point, 2]"), labels, groups);
+    }
+
+    private static float[][] rows(Tensor tensor, String what) {
+        return squeezed(tensor, 2, what).toMatrix();
+    }
+
+    /** The tensor without the axes of size 1 that come before those needed. */
+    private static Tensor squeezed(Tensor tensor, int rank, String what) {
+        Tensor squeezed = tensor;
+        while (squeezed.rank() > rank && squeezed.size(0) == 1) {
+            squeezed = squeezed.squeeze(0);
+        }
+        Require.that(squeezed.rank() == rank, "Expected %s, but got %s.", what, tensor);
+        return squeezed;
+    }
+
+    private static List<String> numbered(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package practicum.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Round values that divide a range into a few steps of 1, 2 or 5 times a power of ten. */
+final class Ticks {
+    private Ticks() {}
+
+    static List<Double> between(double low, double high, int about) {
+        double step = step((high - low) / about);
+        List<Double> ticks = new ArrayList<>();
+        for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
+            ticks.add(k * step);
+        }
+        return ticks;
+    }
+
+    static double step(double atLeast) {
+        double power = Math.pow(10, Math.floor(Math.log10(atLeast)));
+        double leading = atLeast / power;
+        return power * (leading <= 1 ? 1 : leading <= 2 ? 2 : leading <= 5 ? 5 : 10);
+    }
+}
