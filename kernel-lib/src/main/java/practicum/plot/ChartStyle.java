@@ -21,7 +21,7 @@ final class ChartStyle {
         style.setChartBackgroundColor(Raster.color(Theme.PAPER));
         style.setPlotBackgroundColor(Raster.color(Theme.PAPER));
         style.setPlotBorderVisible(false);
-        style.setPlotContentSize(1);
+        style.setPlotContentSize(0.97);
         style.setPlotMargin(0);
         style.setPlotGridVerticalLinesVisible(false);
         style.setPlotGridLinesColor(Raster.color(Theme.GRID));

@@ -22,6 +22,7 @@ final class ColumnPlot {
                 new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
         ChartStyle.apply(chart.getStyler());
         chart.getStyler().setXAxisTitleVisible(false);
+        chart.getStyler().setPlotContentSize(0.99);
         chart.getStyler().setyAxisTickLabelsFormattingFunction(Digits::tick);
         chart.getStyler().setAvailableSpaceFill(0.66);
         Span y = Span.fromZero(

@@ -14,6 +14,7 @@ final class LinePlot {
     private static final int WIDTH = (int) Theme.CONTENT;
     private static final int HEIGHT = 300;
     private static final int FEW = 25;
+    private static final int TICK = 84;
     private static final Color CLEAR = new Color(0, 0, 0, 0);
 
     private LinePlot() {}
@@ -97,6 +98,6 @@ final class LinePlot {
         double span =
                 DoubleStream.of(x).max().orElse(0) - DoubleStream.of(x).min().orElse(0);
         boolean whole = DoubleStream.of(x).allMatch(value -> value == Math.rint(value));
-        return whole && span > 0 ? (int) Math.max(60, 0.9 * WIDTH / span) : 60;
+        return whole && span > 0 ? (int) Math.max(TICK, 0.9 * WIDTH / span) : TICK;
     }
 }
