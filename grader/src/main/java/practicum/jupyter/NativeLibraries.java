@@ -2,10 +2,16 @@ package practicum.jupyter;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import practicum.source.Project;
 
@@ -34,32 +40,60 @@ public final class NativeLibraries {
         }
     }
 
-    /** Unpacks what is not unpacked, showing progress; a process of its own loads them and so proves that they work. */
+    /** Unpacks what is not unpacked, showing progress; two processes that ask at once do it once. */
     public void unpack() {
         if (areUnpacked()) {
             return;
         }
         try {
             Files.createDirectories(folder);
-            Path log = folder.resolve("unpack.log");
-            var builder = new ProcessBuilder(
-                            Jdk.running().java().toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            NativeLoading.class.getName())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().put("DJL_CACHE_DIR", folder.toString());
-            int status = watch(builder.start());
-            if (status != 0) {
-                throw new JupyterException("The native libraries could not be loaded on this machine: "
-                        + Files.readString(log).strip());
+            Path lock = folder.resolve(".lock");
+            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = channel.lock()) {
+                if (held.isValid() && !areUnpacked()) {
+                    load();
+                    openToReaders();
+                    Files.writeString(stamp(), versions());
+                }
             }
-            Files.delete(log);
-            Files.writeString(stamp(), versions());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot unpack the native libraries into " + folder + ", which takes 0.5 GB.", e);
+        }
+    }
+
+    /** A process of its own loads them, which unpacks them and proves that they work. */
+    private void load() throws IOException {
+        Path log = folder.resolve("unpack.log");
+        var builder = new ProcessBuilder(
+                        Jdk.running().java().toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NativeLoading.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("DJL_CACHE_DIR", folder.toString());
+        int status = watch(builder.start());
+        if (status != 0) {
+            throw new JupyterException("The native libraries could not be loaded on this machine: "
+                    + Files.readString(log).strip());
+        }
+        Files.delete(log);
+    }
+
+    /** DJL unpacks for its own user only; a sandbox reads them as another. */
+    private void openToReaders() throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.toList()) {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+                if (permissions.addAll(
+                        PosixFilePermissions.fromString(Files.isDirectory(path) ? "r-xr-xr-x" : "r--r--r--"))) {
+                    Files.setPosixFilePermissions(path, permissions);
+                }
+            }
         }
     }
 

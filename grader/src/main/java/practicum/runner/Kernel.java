@@ -1,12 +1,7 @@
 package practicum.runner;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import practicum.sandbox.JavaProgram;
 import practicum.sandbox.Resources;
 
@@ -30,23 +25,9 @@ public record Kernel(Path javaHome, List<Path> classPath, Path natives) {
         classPath = List.copyOf(classPath);
     }
 
-    /**
-     * The kernel as a build left it.
-     *
-     * @param kernelLibJar kernel-lib's own jar
-     * @param classPathFile the file in which the build lists its dependencies
-     */
-    public static Kernel of(Path kernelLibJar, Path classPathFile, Path natives) throws IOException {
-        if (!Files.exists(kernelLibJar) || !Files.exists(classPathFile)) {
-            throw new IOException("kernel-lib is not built: there is no " + kernelLibJar
-                    + " with its class path beside it. Run ./mvnw package -DskipTests.");
-        }
-        List<Path> entries = new ArrayList<>();
-        entries.add(kernelLibJar);
-        Stream.of(Files.readString(classPathFile).strip().split(File.pathSeparator))
-                .map(Path::of)
-                .forEach(entries::add);
-        return new Kernel(JavaProgram.currentJavaHome(), entries, natives);
+    /** The kernel on the JDK that runs this very program. */
+    public static Kernel of(List<Path> classPath, Path natives) {
+        return new Kernel(JavaProgram.currentJavaHome(), classPath, natives);
     }
 
     /** The program that evaluates cells within these bounds. */
