@@ -1,0 +1,57 @@
+package practicum.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import practicum.jupyter.FrontEnd;
+import practicum.jupyter.Jdks;
+import practicum.jupyter.JupyterServer;
+import practicum.jupyter.KernelSpec;
+import practicum.jupyter.Kernels;
+import practicum.jupyter.LoopbackPort;
+import practicum.source.Project;
+
+/** A Jupyter server on a folder of its own, set up as {@code ./practicum start} does it. */
+final class Classroom implements AutoCloseable {
+    private final Path folder;
+    private final List<KernelSpec> kernels;
+    private final JupyterServer server;
+
+    private Classroom(Path folder, List<KernelSpec> kernels, JupyterServer server) {
+        this.folder = folder;
+        this.kernels = kernels;
+        this.server = server;
+    }
+
+    static Classroom open(FrontEnd frontEnd, Path folder) {
+        Project project = Project.find();
+        var kernels = Kernels.install(Kernels.ofProject(project), project, Jdks.forKernels());
+        return new Classroom(folder, kernels, JupyterServer.start(frontEnd, project, folder, LoopbackPort.any()));
+    }
+
+    /** Copies a notebook into the folder; answers its name there. */
+    String add(Path notebook) {
+        try {
+            Path copy = folder.resolve(notebook.getFileName());
+            Files.copy(notebook, copy);
+            return copy.getFileName().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<KernelSpec> kernels() {
+        return kernels;
+    }
+
+    JupyterServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
