@@ -11,15 +11,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import practicum.source.Project;
 
 /** A Jupyter server that this program started on the loopback interface; closed, it is gone with its kernels. */
 public final class JupyterServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration END_PATIENCE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Process process;
-    private final ProcessTree tree;
     private final FrontEnd frontEnd;
     private final int port;
     private final String token;
@@ -27,7 +28,6 @@ public final class JupyterServer implements AutoCloseable {
 
     private JupyterServer(Process process, FrontEnd frontEnd, int port, String token, Path log) {
         this.process = process;
-        this.tree = new ProcessTree(process.toHandle());
         this.frontEnd = frontEnd;
         this.port = port;
         this.token = token;
@@ -85,9 +85,22 @@ public final class JupyterServer implements AutoCloseable {
         }
     }
 
+    /** Asks the server to end, so that it ends its kernels in order; whatever is left then is killed. */
     @Override
     public void close() {
-        tree.end(Duration.ofSeconds(5));
+        // Listed before: a child whose parent has ended cannot be found.
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(END_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private void awaitAnswer() {

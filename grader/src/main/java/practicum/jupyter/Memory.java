@@ -4,10 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** The machine's memory. */
-final class Memory {
+public final class Memory {
     private Memory() {}
 
-    static long totalMegabytes() {
+    /** All that is built in, in MB. */
+    public static long totalMegabytes() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import practicum.source.Project;
 
 /** PyTorch's and the tokenizers' native libraries: in jars until they are unpacked, once for the whole course. */
@@ -73,7 +72,7 @@ public final class NativeLibraries {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("DJL_CACHE_DIR", folder.toString());
-        int status = watch(builder.start());
+        int status = UnpackingProgress.of(folder, torch()).watch(builder.start());
         if (status != 0) {
             throw new JupyterException("The native libraries could not be loaded on this machine: "
                     + Files.readString(log).strip());
@@ -97,30 +96,12 @@ public final class NativeLibraries {
         }
     }
 
-    private int watch(Process process) throws IOException {
-        long total = packedSize() >> 20;
-        System.out.println("Unpacking the native libraries (once, " + total + " MB)…");
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new JupyterException("Interrupted while the native libraries were unpacked.", e);
-        }
-    }
-
-    private long packedSize() throws IOException {
-        long bytes = 0;
-        for (Path jar : jars) {
-            if (jar.getFileName().toString().startsWith("pytorch-native-")) {
-                try (var zip = new ZipFile(jar.toFile())) {
-                    bytes += zip.stream()
-                            .mapToLong(entry -> Math.max(0, entry.getSize()))
-                            .sum();
-                }
-            }
-        }
-        return bytes;
+    private Path torch() {
+        return jars.stream()
+                .filter(jar -> jar.getFileName().toString().startsWith(NATIVE_JARS.get(0)))
+                .findFirst()
+                .orElseThrow(() -> new JupyterException("PyTorch's native libraries for this system are not on the class"
+                        + " path. They exist for Linux (x86-64, ARM), macOS (Apple silicon) and Windows (x86-64)."));
     }
 
     private Path stamp() {

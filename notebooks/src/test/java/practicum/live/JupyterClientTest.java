@@ -65,8 +65,7 @@ final class JupyterClientTest {
 
     @Test
     void anErrorSaysWhatHappenedAndTheKernelGoesOn() throws Exception {
-        Reply failed =
-                session.execute("throw new IllegalStateException(\"lost\", new ArithmeticException(\"why\"));");
+        Reply failed = session.execute("throw new IllegalStateException(\"lost\", new ArithmeticException(\"why\"));");
         assertThat(failed.status()).isEqualTo("error");
         assertThat(failed.outputs().toString()).contains("lost", "why");
         assertThat(session.execute("1 + 1").shown("text/plain")).containsExactly("2");

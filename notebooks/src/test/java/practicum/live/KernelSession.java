@@ -84,8 +84,8 @@ final class KernelSession implements AutoCloseable {
             JsonObject content = message.getAsJsonObject("content");
             switch (type(message)) {
                 case "execute_reply" -> status = content.get("status").getAsString();
-                case "status" -> idle |=
-                        content.get("execution_state").getAsString().equals("idle");
+                case "status" ->
+                    idle |= content.get("execution_state").getAsString().equals("idle");
                 case "stream", "display_data", "execute_result", "error" -> outputs.add(content);
                 default -> {}
             }

@@ -1,0 +1,5 @@
+/** Finds what this machine lacks for the course, and says how to mend it. */
+@NullMarked
+package practicum.doctor;
+
+import org.jspecify.annotations.NullMarked;
