@@ -100,8 +100,10 @@ public final class NativeLibraries {
         return jars.stream()
                 .filter(jar -> jar.getFileName().toString().startsWith(NATIVE_JARS.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new JupyterException("PyTorch's native libraries for this system are not on the class"
-                        + " path. They exist for Linux (x86-64, ARM), macOS (Apple silicon) and Windows (x86-64)."));
+                .orElseThrow(
+                        () -> new JupyterException(
+                                "PyTorch's native libraries for this system are not on the class"
+                                        + " path. They exist for Linux (x86-64, ARM), macOS (Apple silicon) and Windows (x86-64)."));
     }
 
     private Path stamp() {

@@ -25,8 +25,9 @@ final class UnpackingProgress {
     /** For a folder into which what a jar holds is unpacked. */
     static UnpackingProgress of(Path folder, Path jar) throws IOException {
         try (var zip = new ZipFile(jar.toFile())) {
-            long bytes =
-                    zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            long bytes = zip.stream()
+                    .mapToLong(entry -> Math.max(0, entry.getSize()))
+                    .sum();
             return new UnpackingProgress(folder, bytes >> MEBIBYTE);
         }
     }
