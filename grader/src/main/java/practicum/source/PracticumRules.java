@@ -7,9 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import practicum.answer.AnswerException;
+import practicum.answer.Comparison;
 
 /** The rules between the cells of one source: ids are unique, and what belongs to an exercise follows it. */
 final class PracticumRules {
+    /** Ids of cells that every generated notebook has. */
+    private static final Set<String> RESERVED = Set.of("setup", "title");
+
     private final Problems problems;
     private final Map<String, Integer> ids = new TreeMap<>();
     private final Set<String> exercises = new TreeSet<>();
@@ -40,10 +45,12 @@ final class PracticumRules {
         } else if (cell instanceof Cell.Written written) {
             unique(written.id(), written.line());
         } else if (cell instanceof Cell.Demo demo) {
+            demoId(demo);
             unique(demo.id(), demo.line());
         } else if (cell instanceof Cell.Check check) {
             belongs(check.exercise(), check.line(), check.hidden() ? "hidden check" : "check");
             checkAfter(check);
+            comparison(check);
             unique(check.answer(), check.line());
         } else if (cell instanceof Cell.Mistake mistake) {
             belongs(mistake.exercise(), mistake.line(), "mistake");
@@ -83,6 +90,23 @@ final class PracticumRules {
                     all.isEmpty()
                             ? "Add a cell with \"exercise: " + exercise + "\"."
                             : Spelling.suggest(exercise, all));
+        }
+    }
+
+    private void demoId(Cell.Demo demo) {
+        if (!demo.id().isEmpty() && !demo.id().matches("[a-z][a-z0-9-]*") || RESERVED.contains(demo.id())) {
+            problems.add(
+                    demo.line(),
+                    "\"" + demo.id() + "\" is no id for a demo.",
+                    "Use lower-case letters, digits and hyphens, beginning with a letter; " + RESERVED + " are taken.");
+        }
+    }
+
+    private void comparison(Cell.Check check) {
+        try {
+            Comparison.parse(check.compare());
+        } catch (AnswerException e) {
+            problems.add(check.line(), "The comparison cannot be read.", String.valueOf(e.getMessage()));
         }
     }
 

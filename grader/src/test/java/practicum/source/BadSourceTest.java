@@ -45,6 +45,8 @@ class BadSourceTest {
                     var start = 40;                | %maven a:b:1         | This line begins with %
                     var start = 40;                | // BEGIN SOLUTION    | A marker of a solution in a demo cell.
                     var start = 40;                | answer("x.y", 1);    | A demo hands over an answer
+                    compare: equal                 | compare: equl        | equl
+                    java\\nvar start                | java\\n:id: setup\\nvar start | "setup" is no id for a demo.
                     {code-cell} java\\nvar         | {code-cel} java\\nvar | Unknown directive {code-cel}: a notebook would show it as raw text. Did you mean "code-cell"?
                     {code-cell} java\\nvar         | {code-cell} python\\nvar | A code cell in "python"
                     says: You multiply.            | says: a\\nsays: b    | The option "says" is given twice.

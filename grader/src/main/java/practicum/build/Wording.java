@@ -1,0 +1,41 @@
+package practicum.build;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import practicum.source.Cell;
+import practicum.source.Practicum;
+
+/** The Markdown that a generated notebook holds beside its source's own. */
+final class Wording {
+    /** What a written answer's cell says before the student writes. */
+    static final String ANSWER_HERE = "*Write your answer here: double-click this cell.*";
+
+    private Wording() {}
+
+    static String title(Practicum practicum) {
+        return "# " + practicum.about().title() + "\n\n*" + practicum.about().claim() + "*";
+    }
+
+    static String header(Cell.Exercise exercise) {
+        String header = "**Exercise** `" + exercise.id() + "` · " + points(exercise.points()) + " · about "
+                + exercise.minutes() + " minutes · " + exercise.difficulty();
+        return exercise.paper().isEmpty() ? header : header + " · *" + exercise.paper() + "*";
+    }
+
+    static String prompt(Cell.Written written) {
+        return "**Written answer** `" + written.id() + "` · " + points(written.points())
+                + " · read and graded by a person\n\n" + written.prompt();
+    }
+
+    static String rubric(Cell.Written written) {
+        StringBuilder text = new StringBuilder("**Rubric**\n");
+        written.rubric().forEach(line -> text.append("\n- ").append(line));
+        return text.toString();
+    }
+
+    static String points(double points) {
+        String number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(points);
+        return number + (points == 1 ? " point" : " points");
+    }
+}
