@@ -5,6 +5,8 @@ import java.util.List;
 import practicum.hook.Hook;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.plot.Figure;
+import practicum.plot.Plot;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -84,6 +86,17 @@ public final class LogitLens {
         Tensor logProbs = logits.logSoftmax(-1);
         Tensor last = logProbs.get(-1);
         return last.exp().mul(last.sub(logProbs)).sum(-1);
+    }
+
+    /** The likeliest token after each layer at each position, coloured by its probability. */
+    public Figure plot() {
+        List<String> layers = new ArrayList<>();
+        layers.add("embedding");
+        for (int l = 0; l < run.model().config().nLayers(); l++) {
+            layers.add("after " + l);
+        }
+        return Plot.lens(run.tokens().labels(), layers, tokens(), probs().max(-1))
+                .titled("Logit lens on " + run.model().config().name());
     }
 
     /** The likeliest token after each layer at one position. */

@@ -56,6 +56,13 @@ class LogitLensTest {
     }
 
     @Test
+    void thePictureNamesEveryLayerAndToken() {
+        assertThat(lens.plot().text()).contains("embedding", "after 0", "after 2", "Mary");
+        assertThat(lens.tokens()).hasSize(4).allSatisfy(row -> assertThat(row)
+                .hasSize(run.tokens().length()));
+    }
+
+    @Test
     void itNeedsTheStream() {
         Run bare = model.run(PROMPT, Recording.none());
         assertThatThrownBy(() -> LogitLens.of(bare)).hasMessageContaining("hook_resid_pre");
