@@ -1,0 +1,211 @@
+package practicum.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import practicum.check.CheckResult.Outcome;
+import practicum.runner.CellOutcome;
+import practicum.source.Cell;
+import practicum.source.Practicum;
+
+/** One attempt while it is graded: its cells run in order, and each check is judged as soon as it has run. */
+final class Examination {
+    private static final String ELSEWHERE = "Your code works on what you can see, but not on other inputs.";
+
+    private final Practicum practicum;
+    private final AnswerKey key;
+    private final Attempt attempt;
+    private final Session session;
+    private final long start = System.nanoTime();
+    private final Map<String, String> troubles = new HashMap<>();
+    private final Map<String, CheckResult> results = new LinkedHashMap<>();
+    private final List<Flag> flags = new ArrayList<>();
+    private boolean unanswered;
+
+    Examination(Practicum practicum, AnswerKey key, Attempt attempt, Session session) {
+        this.practicum = practicum;
+        this.key = key;
+        this.attempt = attempt;
+        this.session = session;
+        this.flags.addAll(attempt.flags());
+    }
+
+    Result result() {
+        Stream.concat(attempt.visible(practicum).stream(), Attempt.hidden(practicum).stream())
+                .forEach(this::take);
+        var exercises = practicum.exercises().stream().map(this::exercise).toList();
+        var written = practicum.written().stream().map(this::written).toList();
+        var status = status();
+        return new Result(
+                practicum.stem(),
+                status,
+                reason(status),
+                practicum.points(),
+                exercises,
+                written,
+                flags,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void take(Step step) {
+        if (step instanceof Step.Asked asked) {
+            results.put(asked.check().answer(), check(asked.check()));
+            return;
+        }
+        var outcome = session.run(step.code());
+        if (step instanceof Step.Solved solved && outcome.status() != CellOutcome.Status.OK) {
+            troubles.put(solved.exercise().id(), Failures.of(outcome));
+        }
+    }
+
+    private CheckResult check(Cell.Check check) {
+        var failed = check.after().stream().filter(id -> !passed(id)).findFirst();
+        if (failed.isPresent()) {
+            return result(check, Outcome.SKIPPED, "Skipped: " + failed.get() + " has to pass first.", "");
+        }
+        var outcome = session.run(check.code());
+        var handed = HandedOver.of(outcome, check.answer());
+        if (handed instanceof HandedOver.Answer answer) {
+            return judged(check, answer);
+        }
+        unanswered = true;
+        if (handed instanceof HandedOver.Forged forged) {
+            flags.add(new Flag(Flag.Kind.FORGED, check.answer()));
+            return result(check, Outcome.FAILED, check.hidden() ? "No answer was handed over." : forged.reason(), "");
+        }
+        return result(check, Outcome.FAILED, why(check, outcome), hint(check));
+    }
+
+    /** A check that got no answer: because the exercise's cell failed, or because of what the check met itself. */
+    private String why(Cell.Check check, CellOutcome outcome) {
+        String trouble = troubles.get(check.exercise());
+        if (trouble != null) {
+            return "The cell of " + check.exercise() + " did not run to its end. " + trouble;
+        } else if (!attempt.code().containsKey(check.exercise())) {
+            return "The cell of " + check.exercise() + " is missing.";
+        } else if (outcome.status() == CellOutcome.Status.OK) {
+            return "The check ran, but handed over no answer.";
+        }
+        return check.hidden() ? "On other inputs: " + Failures.kind(outcome) : Failures.of(outcome);
+    }
+
+    private CheckResult judged(Cell.Check check, HandedOver.Answer answer) {
+        var verdict = key.judge(check, answer.value());
+        if (verdict.passed()) {
+            return result(check, Outcome.PASSED, check.hidden() ? "" : verdict.rationale(), "");
+        } else if (check.hidden()) {
+            boolean overfitted =
+                    practicum.visibleChecks(check.exercise()).stream().allMatch(visible -> passed(visible.answer()));
+            String rationale = verdict.discreet().rationale() + (overfitted ? " " + ELSEWHERE : "");
+            return result(check, Outcome.FAILED, rationale, named(check, verdict.diagnosis()));
+        }
+        String hint = verdict.diagnosis().isEmpty() ? hint(check) : verdict.diagnosis();
+        return new CheckResult(
+                check.answer(),
+                check.exercise(),
+                false,
+                worth(check),
+                0,
+                Outcome.FAILED,
+                verdict.expected(),
+                verdict.actual(),
+                verdict.rationale(),
+                hint);
+    }
+
+    /** What a hidden check's hint may be: a named mistake, or the exercise's own hint; never one made from numbers. */
+    private String named(Cell.Check check, String diagnosis) {
+        return practicum.mistakes(check.exercise()).stream()
+                .map(Cell.Mistake::says)
+                .filter(diagnosis::equals)
+                .findFirst()
+                .orElse(hint(check));
+    }
+
+    private String hint(Cell.Check check) {
+        return practicum.exercise(check.exercise()).hint();
+    }
+
+    private CheckResult result(Cell.Check check, Outcome outcome, String rationale, String hint) {
+        double worth = worth(check);
+        return new CheckResult(
+                check.answer(),
+                check.exercise(),
+                check.hidden(),
+                worth,
+                outcome == Outcome.PASSED ? worth : 0,
+                outcome,
+                "",
+                "",
+                rationale,
+                hint);
+    }
+
+    /** An exercise's points are shared over its checks by weight. */
+    private double worth(Cell.Check check) {
+        double all = checks(check.exercise()).mapToDouble(Cell.Check::weight).sum();
+        return all == 0 ? 0 : practicum.exercise(check.exercise()).points() * check.weight() / all;
+    }
+
+    /** Whether everything that an id names has passed: a check, or all checks so far of an exercise. */
+    private boolean passed(String id) {
+        var named = results.values().stream()
+                .filter(result -> result.id().equals(id) || result.exercise().equals(id))
+                .toList();
+        return named.stream().allMatch(result -> result.outcome() == Outcome.PASSED);
+    }
+
+    private ExerciseResult exercise(Cell.Exercise exercise) {
+        var all = checks(exercise.id())
+                .map(check -> results.get(check.answer()))
+                .filter(Objects::nonNull)
+                .sorted(java.util.Comparator.comparing(CheckResult::hidden))
+                .toList();
+        return new ExerciseResult(exercise.id(), exercise.points(), troubles.getOrDefault(exercise.id(), ""), all);
+    }
+
+    private Stream<Cell.Check> checks(String exercise) {
+        return practicum.checks().stream().filter(check -> check.exercise().equals(exercise));
+    }
+
+    private WrittenResult written(Cell.Written question) {
+        String text = Optional.ofNullable(attempt.words().get(question.id())).orElse("");
+        return new WrittenResult(question.id(), question.points(), question.prompt(), question.rubric(), text);
+    }
+
+    private Status status() {
+        var deaths = session.deaths();
+        if (!deaths.isEmpty()) {
+            return Status.valueOf(deaths.get(0).name());
+        } else if (has(Flag.Kind.FORGED) || has(Flag.Kind.SUSPECT)) {
+            return Status.SUSPECT;
+        } else if (has(Flag.Kind.TAMPERED)) {
+            return Status.TAMPERED;
+        }
+        return unanswered ? Status.PARTIAL : Status.OK;
+    }
+
+    private boolean has(Flag.Kind kind) {
+        return flags.stream().anyMatch(flag -> flag.kind() == kind);
+    }
+
+    private static String reason(Status status) {
+        return switch (status) {
+            case OK -> "";
+            case PARTIAL -> "Some checks gave no answer.";
+            case TAMPERED -> "Cells of the release were changed; the release's own were run.";
+            case SUSPECT -> "An answer was not made by one call of answer, or code reaches for what is not its own.";
+            case OUTPUT_LIMIT -> "A cell printed more than a notebook may.";
+            case KERNEL_DIED -> "The process that ran the notebook ended by itself.";
+            case KILLED_MEMORY -> "The process that ran the notebook used more memory than it may.";
+            case TIMEOUT -> "A cell ran out of time.";
+            case INVALID_NOTEBOOK, GRADER_ERROR -> "";
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package practicum.check;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import practicum.nbformat.Notebook;
+import practicum.nbformat.NotebookCell;
+import practicum.source.Cell;
+import practicum.source.CellIds;
+import practicum.source.Practicum;
+
+/** The matching of a submitted notebook with the release: by ids alone, whatever the notebook says of itself. */
+final class Matching {
+    private static final Pattern SUSPECT =
+            Pattern.compile("\"[^\"\\n]*(/proc/|solutions/|\\.practicum|grader/|169\\.254\\.)[^\"\\n]*\"");
+
+    private final Practicum practicum;
+    private final Map<String, Cell> release = new LinkedHashMap<>();
+    private final Map<String, NotebookCell> found = new LinkedHashMap<>();
+    private final Map<String, List<String>> added = new LinkedHashMap<>();
+    private final List<Flag> flags = new ArrayList<>();
+
+    Matching(Practicum practicum) {
+        this.practicum = practicum;
+        var ids = CellIds.of(practicum);
+        for (int i = 0; i < ids.size(); i++) {
+            Cell cell = practicum.cells().get(i);
+            if (!isInstructors(cell)) {
+                release.put(ids.get(i), cell);
+            }
+        }
+    }
+
+    /** Whether a cell is in no release. */
+    private static boolean isInstructors(Cell cell) {
+        return cell instanceof Cell.Mistake || cell instanceof Cell.Check check && check.hidden();
+    }
+
+    Attempt match(Notebook notebook) {
+        collect(notebook);
+        var code = new LinkedHashMap<String, String>();
+        var words = new LinkedHashMap<String, String>();
+        release.forEach((id, cell) -> {
+            var given = found.get(id);
+            if (cell instanceof Cell.Prose) {
+                return;
+            } else if (given == null) {
+                flag(Flag.Kind.MISSING_CELL, id);
+            } else if (cell instanceof Cell.Written written) {
+                words.put(written.id(), given.source());
+            } else if (cell instanceof Cell.Exercise exercise) {
+                retyped(id, given);
+                code.put(exercise.id(), given.source());
+            } else {
+                unchanged(id, cell, given);
+            }
+        });
+        if (!inOrder()) {
+            flag(Flag.Kind.OUT_OF_ORDER, "");
+        }
+        return new Attempt(code, added, words, flags);
+    }
+
+    private void collect(Notebook notebook) {
+        String anchor = "";
+        for (NotebookCell cell : notebook.cells()) {
+            String id = id(cell);
+            suspect(cell, id);
+            if (release.containsKey(id)) {
+                anchor = id;
+                var before = found.get(id);
+                if (before != null) {
+                    flag(Flag.Kind.DUPLICATE, id);
+                }
+                if (before == null || !cell.source().isBlank()) {
+                    found.remove(id);
+                    found.put(id, cell);
+                }
+            } else if (cell.kind() == NotebookCell.Kind.CODE && !isSetUp(cell)) {
+                added.computeIfAbsent(anchor, any -> new ArrayList<>()).add(cell.source());
+            }
+        }
+    }
+
+    private void unchanged(String id, Cell cell, NotebookCell given) {
+        if (same(((Cell.Code) cell).code(), given.source())) {
+            retyped(id, given);
+        } else if (cell instanceof Cell.Check) {
+            flag(Flag.Kind.TAMPERED, id);
+        } else {
+            flag(Flag.Kind.EDITED_DEMO, id);
+            if (given.kind() == NotebookCell.Kind.CODE) {
+                beforeRelease(id, given.source());
+            }
+        }
+    }
+
+    /** An edited demo may define what the student's own code needs: it runs, and then the release's restores the rest. */
+    private void beforeRelease(String id, String code) {
+        String before = "";
+        for (String each : release.keySet()) {
+            if (each.equals(id)) {
+                break;
+            }
+            before = each;
+        }
+        added.computeIfAbsent(before, any -> new ArrayList<>()).add(code);
+    }
+
+    private void retyped(String id, NotebookCell given) {
+        if (given.kind() != NotebookCell.Kind.CODE) {
+            flag(Flag.Kind.RETYPED, id);
+        }
+    }
+
+    private void suspect(NotebookCell cell, String id) {
+        var match = SUSPECT.matcher(cell.source());
+        if (cell.kind() == NotebookCell.Kind.CODE && match.find() && !shown(cell.source())) {
+            flag(Flag.Kind.SUSPECT, (id.isEmpty() ? "a cell" : id) + " names " + match.group(1));
+        }
+    }
+
+    /** Whether the release itself holds this code. */
+    private boolean shown(String code) {
+        return release.values().stream().anyMatch(cell -> cell instanceof Cell.Code known && same(known.code(), code));
+    }
+
+    private boolean inOrder() {
+        var order = release.keySet().stream().filter(found::containsKey).toList();
+        return order.equals(List.copyOf(found.keySet()));
+    }
+
+    private void flag(Flag.Kind kind, String detail) {
+        var flag = new Flag(kind, detail);
+        if (!flags.contains(flag)) {
+            flags.add(flag);
+        }
+    }
+
+    /** The name that nbgrader keeps, else the notebook's own. */
+    private String id(NotebookCell cell) {
+        String named = cell.metadata().get("nbgrader") instanceof JsonObject nbgrader
+                        && nbgrader.get("grade_id") instanceof JsonPrimitive grade
+                        && grade.isString()
+                ? grade.getAsString()
+                : "";
+        return release.containsKey(named) ? named : cell.id();
+    }
+
+    /** The generated first cell, which only looks for the sidecar. */
+    private boolean isSetUp(NotebookCell cell) {
+        return cell.source().strip().matches("practicum\\(\"" + Pattern.quote(practicum.stem()) + "\"\\);?");
+    }
+
+    private static boolean same(String a, String b) {
+        return a.strip().equals(b.replace("\r\n", "\n").strip());
+    }
+}
