@@ -31,7 +31,7 @@ public final class CellIds {
         if (cell instanceof Cell.Graded graded) {
             return graded.id();
         } else if (cell instanceof Cell.Check check) {
-            return check.answer().replace('.', '_');
+            return check.gradeId();
         } else if (cell instanceof Cell.Prose prose) {
             return next("prose", prose.markdown());
         } else if (cell instanceof Cell.Demo demo) {
