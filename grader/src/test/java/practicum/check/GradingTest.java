@@ -47,18 +47,26 @@ final class GradingTest {
     }
 
     private static CheckResult check(Result result, String id) {
-        return result.checks().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
+        return result.checks()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void theKeyHoldsTheAnswersOfTheSolutionAndOfItsMistakes() {
         assertThat(key.expected().get("plus.small")).isEqualTo(new Value.Num(42));
-        assertThat(key.expected()).containsOnlyKeys("plus.small", "plus.same", "plus.negative", "scores.row", "scores.other");
-        assertThat(key.mistakes()).extracting(AnswerKey.Mistake::says).containsExactly("You multiply.", "You forgot to scale.");
+        assertThat(key.expected())
+                .containsOnlyKeys("plus.small", "plus.same", "plus.negative", "scores.row", "scores.other");
+        assertThat(key.mistakes())
+                .extracting(AnswerKey.Mistake::says)
+                .containsExactly("You multiply.", "You forgot to scale.");
         assertThat(key.mistakes().get(0).answers().get("plus.small")).isEqualTo(new Value.Num(80));
         assertThat(key.passedBy(key.mistakes().get(0), PRACTICUM)).containsExactly("plus.same");
         assertThat(key.unpunished(PRACTICUM)).isEmpty();
-        assertThat(key.visible(PRACTICUM).checks()).extracting("id").containsExactly("plus.small", "plus.same", "scores.row");
+        assertThat(key.visible(PRACTICUM).checks())
+                .extracting("id")
+                .containsExactly("plus.small", "plus.same", "scores.row");
         assertThat(key.visible(PRACTICUM).toJson()).doesNotContain("987654", "negative", "scores.other");
     }
 
@@ -99,9 +107,11 @@ final class GradingTest {
         assertThat(half.score()).isEqualTo(2 + 6);
         var hidden = check(half, "plus.negative");
         assertThat(hidden.rationale()).contains("but not on other inputs");
-        assertThat(hidden.expected() + hidden.actual() + hidden.rationale() + hidden.hint()).doesNotContain("98765");
+        assertThat(hidden.expected() + hidden.actual() + hidden.rationale() + hidden.hint())
+                .doesNotContain("98765");
 
-        var shape = grade(PERFECT.with("scores", "double[] scores(double[] q) { return new double[] {1, Double.NaN}; }"));
+        var shape =
+                grade(PERFECT.with("scores", "double[] scores(double[] q) { return new double[] {1, Double.NaN}; }"));
         assertThat(shape.score()).isEqualTo(4);
         assertThat(check(shape, "scores.row").rationale()).contains("shape [2]", "shape [3]");
     }
@@ -109,7 +119,9 @@ final class GradingTest {
     @Test
     void nanNullAndWrongTypesAreToldAndEarnNothing() {
         var result = grade(PERFECT.with("plus", "Object plus(int a, int b) { return a == 40 ? null : \"4\"; }")
-                .with("scores", "double[] scores(double[] q) { return DoubleStream.of(q).map(x -> 0.0 / 0).toArray(); }"));
+                .with(
+                        "scores",
+                        "double[] scores(double[] q) { return DoubleStream.of(q).map(x -> 0.0 / 0).toArray(); }"));
         assertThat(result.score()).isZero();
         assertThat(check(result, "plus.small").rationale()).contains("null");
         assertThat(check(result, "plus.negative").rationale()).contains("another kind");
@@ -128,8 +140,10 @@ final class GradingTest {
 
     @Test
     void anEndlessLoopCostsOnlyTheChecksThatMeetIt() {
-        var result = grade(PERFECT.with(
-                "plus", "int plus(int a, int b) { while (a < 0) { try { Thread.sleep(9); } catch (Exception e) { } } return a + b; }"));
+        var result = grade(
+                PERFECT.with(
+                        "plus",
+                        "int plus(int a, int b) { while (a < 0) { try { Thread.sleep(9); } catch (Exception e) { } } return a + b; }"));
         assertThat(result.score()).isEqualTo(1 + 1 + 6);
         assertThat(result.status()).isEqualTo(Status.TIMEOUT);
         assertThat(check(result, "plus.negative").outcome()).isEqualTo(Outcome.FAILED);
@@ -146,7 +160,8 @@ final class GradingTest {
 
     @Test
     void aFloodOfOutputIsCutAndTheRestGraded() {
-        var result = grade(PERFECT.with("scores", SmallPracticum.SCORES + "\nwhile (true) System.out.println(\"x\".repeat(99));"));
+        var result = grade(
+                PERFECT.with("scores", SmallPracticum.SCORES + "\nwhile (true) System.out.println(\"x\".repeat(99));"));
         assertThat(result.score()).isEqualTo(4);
         assertThat(result.status()).isEqualTo(Status.OUTPUT_LIMIT);
     }
@@ -154,8 +169,11 @@ final class GradingTest {
     @Test
     void forgedAnswersAreNoAnswers() {
         String twice = "int plus(int a, int b) { answer(\"plus.small\", 42); return a + b; }";
-        var result = grade(PERFECT.with("plus", twice).with(
-                "scores", "double[] scores(double[] q) { return q; }\nvoid answer(String id, Object value) { show(42); }"));
+        var result = grade(
+                PERFECT.with("plus", twice)
+                        .with(
+                                "scores",
+                                "double[] scores(double[] q) { return q; }\nvoid answer(String id, Object value) { show(42); }"));
         assertThat(outcomes(result).values()).doesNotContain(Outcome.PASSED);
         assertThat(result.score()).isZero();
         assertThat(result.status()).isEqualTo(Status.SUSPECT);
@@ -181,8 +199,7 @@ final class GradingTest {
 
     @Test
     void deletedDuplicatedRetypedMovedAndAddedCellsAreSortedOut() {
-        var scrambled = PERFECT
-                .without("plus_small")
+        var scrambled = PERFECT.without("plus_small")
                 .without("scores")
                 .without("begin")
                 .then("setup", Submissions.cell("mine", Kind.CODE, "int helper(int a, int b) { return a + b; }"))
@@ -211,8 +228,8 @@ final class GradingTest {
 
     @Test
     void aThreadThatIsLeftRunningDisturbsNoVerdict() {
-        var result = grade(PERFECT.with(
-                "scores", SmallPracticum.SCORES + "\nnew Thread(() -> { while (true) { } }).start();"));
+        var result = grade(
+                PERFECT.with("scores", SmallPracticum.SCORES + "\nnew Thread(() -> { while (true) { } }).start();"));
         assertThat(result.score()).isEqualTo(10);
     }
 
