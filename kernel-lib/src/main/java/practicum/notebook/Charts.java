@@ -20,6 +20,9 @@ import org.knowm.xchart.internal.series.Series;
 
 /** Shows an XChart chart as a PNG at twice its size, for sharp screens, with its numbers in words beside it. */
 final class Charts {
+    static final String NO_FONTS = "(The picture cannot be drawn: Java found no font on this machine."
+            + " On Debian: apt-get install fontconfig fonts-dejavu-core; then restart the kernel.)";
+
     private static final int SCALE = 2;
 
     private Charts() {}
@@ -34,8 +37,7 @@ final class Charts {
                     Map.of("width", chart.getWidth(), "height", chart.getHeight()));
             return data;
         } catch (InternalError | NoClassDefFoundError | UnsatisfiedLinkError noFonts) {
-            return new DisplayData(text + "\n(The picture cannot be drawn: Java found no font on this machine."
-                    + " On Debian: apt-get install fontconfig fonts-dejavu-core; then restart the kernel.)");
+            return new DisplayData(text + "\n" + NO_FONTS);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.spencerpark.jupyter.kernel.display.common.Url;
 import java.util.List;
 import java.util.function.Function;
 import org.knowm.xchart.internal.chartpart.Chart;
+import practicum.plot.Figure;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.Table;
 
@@ -54,6 +55,7 @@ final class Rendering {
         Text.registerAll(renderer);
         register(renderer, Table.class, table -> Tables.sheet(table).display());
         register(renderer, Chart.class, Charts::display);
+        register(renderer, Figure.class, Figures::display);
         register(renderer, Tensor.class, Tensors::display);
         return renderer;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Charts in words: a line as a spark line and its landmarks, columns as a table. */
 final class ChartText {
@@ -48,9 +49,13 @@ final class ChartText {
         return or(yLabel, "value") + "\n" + table;
     }
 
+    static String spark(double[] y) {
+        return spark(y, Arrays.stream(y).min().orElse(0), Arrays.stream(y).max().orElse(0));
+    }
+
     private static String spark(double[] y, double low, double high) {
         int width = Math.min(SPARK_WIDTH, y.length);
-        return java.util.stream.IntStream.range(0, width)
+        return IntStream.range(0, width)
                 .mapToObj(i -> {
                     double value = y[width == 1 ? 0 : (int) ((long) i * (y.length - 1) / (width - 1))];
                     int level =
@@ -68,7 +73,7 @@ final class ChartText {
         return best;
     }
 
-    private static String or(String label, String otherwise) {
+    static String or(String label, String otherwise) {
         return label.isEmpty() ? otherwise : label;
     }
 }

@@ -104,7 +104,8 @@ public final class Figure {
         return text();
     }
 
-    private Picture card() {
+    /** The picture on its paper, with title and caption. */
+    Picture card() {
         return Card.of(body, title, caption);
     }
 

@@ -8,6 +8,8 @@ final class HeatmapPlot {
     /** From here on cells are a texture, and labels thin out. */
     private static final int MANY = 48;
 
+    private static final int TEXT_ROWS = 40;
+    private static final int TEXT_COLUMNS = 24;
     private static final double WIDEST = 96;
     private static final double NUMBER_WIDTH = 38;
     private static final double NUMBER_HEIGHT = 17;
@@ -52,13 +54,23 @@ final class HeatmapPlot {
                 ? ""
                 : " (rows: %s, columns: %s)".formatted(named(rows, "rows"), named(columns, "columns"));
         DoubleFunction<String> number = Digits.alike(2, flat(values));
-        TextTable table = new TextTable().row("", columns.labels());
-        for (int i = 0; i < values.length; i++) {
+        int shownRows = Math.min(rows.size(), TEXT_ROWS);
+        int shownColumns = Math.min(columns.size(), TEXT_COLUMNS);
+        TextTable table = new TextTable().row("", columns.labels().subList(0, shownColumns));
+        for (int i = 0; i < shownRows; i++) {
             table.row(
                     rows.labels().get(i),
-                    Arrays.stream(values[i]).mapToObj(number).toList());
+                    Arrays.stream(values[i])
+                            .limit(shownColumns)
+                            .mapToObj(number)
+                            .toList());
         }
-        return scale.label() + sides + "\n" + table;
+        boolean whole = shownRows == rows.size() && shownColumns == columns.size();
+        String rest = whole
+                ? ""
+                : "The first %d of %d rows and %d of %d columns.\n"
+                        .formatted(shownRows, rows.size(), shownColumns, columns.size());
+        return scale.label() + sides + "\n" + table + rest;
     }
 
     private static String named(Axis axis, String otherwise) {

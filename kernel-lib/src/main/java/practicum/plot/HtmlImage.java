@@ -15,6 +15,8 @@ final class HtmlImage {
     /** Beyond this many, tooltips cost more bytes than the picture. */
     private static final int MOST_HINTS = 1500;
 
+    private static final int LONGEST_TEXT = 2000;
+
     private HtmlImage() {}
 
     static String of(Picture picture, String title, String text) {
@@ -25,7 +27,7 @@ final class HtmlImage {
         String map = hinted ? "figure-" + digest(source + picture.hints()) : "";
         StringBuilder html =
                 new StringBuilder("<div style=\"overflow-x:auto\"><img alt=\"%s\" width=\"%d\" height=\"%d\""
-                        .formatted(Svg.escape(text), (int) picture.width(), (int) picture.height()));
+                        .formatted(Svg.escape(shorten(text)), (int) picture.width(), (int) picture.height()));
         html.append(" style=\"display:block;max-width:none;margin:0\"");
         html.append(hinted ? " usemap=\"#%s\"".formatted(map) : "");
         html.append(" src=\"data:").append(source).append("\">");
@@ -35,6 +37,15 @@ final class HtmlImage {
             html.append("</map>");
         }
         return html.append("</div>\n").toString();
+    }
+
+    /** An alternative text is read aloud from its beginning; nobody listens to a thousand numbers. */
+    private static String shorten(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return text.substring(0, end) + " …";
     }
 
     private static void area(StringBuilder html, Hint hint) {

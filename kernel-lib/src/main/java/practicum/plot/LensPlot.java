@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import practicum.plot.Shape.Anchor;
 
 /**
  * What the model would say at each layer and position, if it had to say it there: the logit lens's picture. Read it
  * upward from the input: the last layer is on top. A token that is already the last layer's is bold.
  */
 final class LensPlot {
+    private static final Font FONT = Font.mono(11);
+    private static final String SETTLED = "already the last layer's token";
     private static final double NARROWEST = 46;
     private static final double WIDEST = 96;
     private static final double HEIGHT = 24;
@@ -37,17 +40,24 @@ final class LensPlot {
             return new Grid.Cell(scale.color(values[layer][j]), top, settled, hint);
         };
         double width = cellWidth(shown, rows, tokens.size());
-        Picture picture = new Grid(rows, columns, width, HEIGHT, Theme.TOKEN, true).draw(cells, ColorBar.of(scale));
+        Picture picture = new Grid(rows, columns, width, HEIGHT, FONT, true).draw(cells, legend(scale));
         return Figure.of(picture, twin(columns.labels(), layers, shown, values, scale), "Logit lens");
+    }
+
+    private static Picture legend(Scale scale) {
+        Picture bar = ColorBar.of(scale);
+        double left = bar.width() + 28;
+        Canvas canvas = new Canvas().place(0, 0, bar);
+        canvas.text(left, 11, "bold", Theme.SMALL.toBold(), Theme.MUTED, Anchor.START);
+        double note = left + Theme.SMALL.toBold().width("bold") + 3;
+        canvas.text(note, 11, SETTLED, Theme.SMALL, Theme.MUTED, Anchor.START);
+        return canvas.sized(note + Theme.SMALL.width(SETTLED), ColorBar.HEIGHT);
     }
 
     private static double cellWidth(List<List<String>> tops, Axis rows, int columns) {
         double wanted = 8
-                + tops.stream()
-                        .mapToDouble(row -> Grid.widest(row, Theme.TOKEN))
-                        .max()
-                        .orElse(0);
-        double room = (Theme.CONTENT - Grid.gutter(rows, Theme.TOKEN)) / columns;
+                + tops.stream().mapToDouble(row -> Grid.widest(row, FONT)).max().orElse(0);
+        double room = (Theme.CONTENT - Grid.gutter(rows, FONT)) / columns;
         return Math.floor(Math.max(NARROWEST, Math.min(Math.min(wanted, WIDEST), room)));
     }
 

@@ -8,10 +8,10 @@ public final class Palette {
     private static final List<Rgb> SEQUENTIAL =
             colors("#f4f7fb", "#cfe0ef", "#9cc4e0", "#5a9fcd", "#2b74b3", "#174c8c", "#0b2a5b");
     private static final List<Rgb> DIVERGING =
-            colors("#12417f", "#3f7fbd", "#9fc5e2", "#f7f7f5", "#f5bd8d", "#d9742c", "#96400a");
+            colors("#184a8b", "#4384c2", "#9fc5e2", "#f7f7f5", "#f0b27f", "#c9651d", "#7d3304");
     /** Okabe and Ito (2008), the hues that read best on white first. */
     private static final List<Rgb> CATEGORICAL =
-            colors("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#4d4d4d", "#b3a400");
+            colors("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#4d4d4d");
 
     private Palette() {}
 

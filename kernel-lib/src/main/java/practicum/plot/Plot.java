@@ -3,6 +3,7 @@ package practicum.plot;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.knowm.xchart.internal.chartpart.Chart;
 import practicum.tensor.Tensor;
 
 /**
@@ -141,6 +142,11 @@ public final class Plot {
     /** Columns, one for each category and series. */
     public static Figure bar(String yLabel, List<String> categories, Series... series) {
         return ColumnPlot.of(yLabel, categories, List.of(series));
+    }
+
+    /** A chart made with XChart, put into the house style (which changes the chart), as a figure. */
+    public static Figure chart(Chart<?, ?> chart) {
+        return XChartPlot.of(chart);
     }
 
     /** Labelled points [point][x, y]. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** An opaque sRGB colour, each channel 0–255. */
 public record Rgb(int red, int green, int blue) {
+    static final Rgb BLACK = new Rgb(0, 0, 0);
     static final Rgb WHITE = new Rgb(255, 255, 255);
 
     public Rgb {
@@ -39,9 +40,9 @@ public record Rgb(int red, int green, int blue) {
         return (Math.max(mine, theirs) + 0.05) / (Math.min(mine, theirs) + 0.05);
     }
 
-    /** The house's dark ink or white, whichever reads better on this colour. */
+    /** Black or white, whichever reads better on this colour. */
     public Rgb ink() {
-        return contrast(Theme.INK) >= contrast(WHITE) ? Theme.INK : WHITE;
+        return contrast(BLACK) >= contrast(WHITE) ? BLACK : WHITE;
     }
 
     /** The colour a fraction of the way to another one, in equal steps for the eye. */

@@ -1,6 +1,7 @@
 package practicum.plot;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import practicum.plot.Shape.Anchor;
 
 /** A text whose tokens are coloured by a value each; it wraps like text, and a line break breaks the line. */
@@ -47,9 +48,10 @@ final class TokensPlot {
     }
 
     private static String twin(List<String> tokens, double[] values, Scale scale) {
+        DoubleFunction<String> number = Digits.alike(2, values);
         TextTable table = new TextTable();
         for (int i = 0; i < tokens.size(); i++) {
-            table.row(TokenText.visible(tokens.get(i)), List.of(Digits.brief(values[i])));
+            table.row(TokenText.visible(tokens.get(i)), List.of(number.apply(values[i])));
         }
         return "Each token and its %s:\n%s".formatted(scale.label(), table);
     }
