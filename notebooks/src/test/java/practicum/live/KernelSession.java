@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import practicum.jupyter.JupyterServer;
+import practicum.jupyter.KernelSpec;
 
 /** A client of one kernel, through Jupyter's own REST and WebSocket interface, as a front end is. */
 final class KernelSession implements AutoCloseable {
@@ -23,26 +24,34 @@ final class KernelSession implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final JupyterServer server;
+    private final String base;
+    private final String token;
     private final String kernel;
     private final Inbox inbox = new Inbox();
     private final WebSocket socket;
 
-    private KernelSession(JupyterServer server, String kernelName) throws IOException, InterruptedException {
-        this.server = server;
+    private KernelSession(String base, String token, String kernelName) throws IOException, InterruptedException {
+        this.base = base;
+        this.token = token;
         this.kernel = send("POST", "api/kernels", Map.of("name", kernelName))
                 .get("id")
                 .getAsString();
         this.socket = http.newWebSocketBuilder()
-                .header("Authorization", "token " + server.token())
+                .header("Authorization", "token " + token)
                 .buildAsync(
-                        URI.create(server.base().replace("http", "ws") + "api/kernels/" + kernel + "/channels"), inbox)
+                        URI.create(base.replace("http", "ws") + "api/kernels/" + kernel + "/channels"), inbox)
                 .join();
     }
 
     /** Starts a kernel of that name. */
     static KernelSession start(JupyterServer server, String kernelName) throws IOException, InterruptedException {
-        return new KernelSession(server, kernelName);
+        return new KernelSession(server.base(), server.token(), kernelName);
+    }
+
+    /** Starts the course's kernel on the server whose address, with its token, was printed. */
+    static KernelSession start(URI page) throws IOException, InterruptedException {
+        String token = page.getQuery().replace("token=", "");
+        return new KernelSession(page.resolve("/").toString(), token, KernelSpec.COURSE);
     }
 
     /** Runs one cell to its end. */
@@ -133,8 +142,8 @@ final class KernelSession implements AutoCloseable {
 
     private JsonObject send(String method, String path, Map<String, Object> body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(server.base() + path))
-                .header("Authorization", "token " + server.token())
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "token " + token)
                 .method(method, HttpRequest.BodyPublishers.ofString(GSON.toJson(body)))
                 .timeout(PATIENCE)
                 .build();

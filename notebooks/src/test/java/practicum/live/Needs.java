@@ -37,6 +37,10 @@ final class Needs {
                 .orElseGet(() -> missing("Chromium", "chromium"));
     }
 
+    static Path bubblewrap() {
+        return Programs.find("bwrap").orElseGet(() -> missing("bubblewrap", "bubblewrap"));
+    }
+
     /** Skips the running test, or fails it on CI, where everything is to be there. */
     static <T> T missing(String program, String debianPackage) {
         String reason =
