@@ -19,9 +19,13 @@ final class KernelsTest {
     @Test
     void aSpecNamesTheJdkTheClassPathInOrderAndTheConnectionFile(@TempDir Path kernels) throws IOException {
         var spec = KernelSpec.on(
-                Jdk.running(), true, List.of(Path.of("b.jar"), Path.of("a.jar")), Path.of("/course"), Path.of("/native"));
-        JsonObject json = JsonParser.parseString(Files.readString(spec.install(kernels)))
-                .getAsJsonObject();
+                Jdk.running(),
+                true,
+                List.of(Path.of("b.jar"), Path.of("a.jar")),
+                Path.of("/course"),
+                Path.of("/native"));
+        JsonObject json =
+                JsonParser.parseString(Files.readString(spec.install(kernels))).getAsJsonObject();
         var command = json.getAsJsonArray("argv").asList().stream()
                 .map(argument -> argument.getAsString())
                 .toList();
@@ -37,7 +41,10 @@ final class KernelsTest {
         var spec = new KernelSpec("k", "First", List.of("java"), Map.of());
         spec.install(kernels);
         new KernelSpec("k", "Second", List.of("java"), Map.of()).install(kernels);
-        assertThat(kernels.resolve("k/kernel.json")).content().contains("Second").doesNotContain("First");
+        assertThat(kernels.resolve("k/kernel.json"))
+                .content()
+                .contains("Second")
+                .doesNotContain("First");
         try (var files = Files.list(kernels.resolve("k"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("kernel.json", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg");

@@ -21,7 +21,12 @@ import practicum.source.Project;
 @EnabledOnOs(OS.LINUX)
 final class BareMachineTest {
     private static final List<String> FILES = List.of(
-            "practicum", "mvnw", ".mvn/wrapper/maven-wrapper.properties", "pom.xml", "kernel-lib/pom.xml", "grader/pom.xml",
+            "practicum",
+            "mvnw",
+            ".mvn/wrapper/maven-wrapper.properties",
+            "pom.xml",
+            "kernel-lib/pom.xml",
+            "grader/pom.xml",
             "grader/src/main/resources/practicum/cli/usage.txt");
 
     @TempDir
@@ -71,7 +76,8 @@ final class BareMachineTest {
     @Test
     void withoutANetworkTheFirstBuildSaysWhatIsMissing() throws Exception {
         List<String> view = new ArrayList<>(view());
-        view.addAll(List.of("--unshare-net", "--setenv", "JAVA_HOME", Jdk.running().home().toString()));
+        view.addAll(List.of(
+                "--unshare-net", "--setenv", "JAVA_HOME", Jdk.running().home().toString()));
         Answer answer = launch(view, "start");
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.text())
@@ -86,7 +92,8 @@ final class BareMachineTest {
         view.addAll(List.of("--setenv", "HOME", home.toString(), "--unsetenv", "MAVEN_USER_HOME"));
         for (String program : List.of("/usr/bin/apt-get", "/usr/bin/mvn")) {
             if (Files.exists(Path.of(program))) {
-                view.addAll(List.of("--ro-bind", "/dev/null", Path.of(program).toRealPath().toString()));
+                view.addAll(List.of(
+                        "--ro-bind", "/dev/null", Path.of(program).toRealPath().toString()));
             }
         }
         return view;
@@ -94,7 +101,10 @@ final class BareMachineTest {
 
     private List<String> withoutJdk() throws IOException {
         List<String> view = new ArrayList<>(view());
-        for (Path place : List.of(Path.of("/usr/lib/jvm"), Path.of("/opt/java"), Jdk.running().home().toRealPath())) {
+        for (Path place : List.of(
+                Path.of("/usr/lib/jvm"),
+                Path.of("/opt/java"),
+                Jdk.running().home().toRealPath())) {
             if (Files.isDirectory(place)) {
                 view.addAll(List.of("--tmpfs", place.toString()));
             }

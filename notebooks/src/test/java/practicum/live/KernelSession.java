@@ -38,8 +38,7 @@ final class KernelSession implements AutoCloseable {
                 .getAsString();
         this.socket = http.newWebSocketBuilder()
                 .header("Authorization", "token " + token)
-                .buildAsync(
-                        URI.create(base.replace("http", "ws") + "api/kernels/" + kernel + "/channels"), inbox)
+                .buildAsync(URI.create(base.replace("http", "ws") + "api/kernels/" + kernel + "/channels"), inbox)
                 .join();
     }
 
