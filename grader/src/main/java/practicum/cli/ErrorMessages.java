@@ -6,13 +6,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import practicum.jupyter.JupyterException;
+import practicum.nbformat.NotebookException;
 import practicum.runner.KernelStartException;
 import practicum.source.SourceException;
 
 /** Prints the message of a failure that the program foresaw; any other is a bug and keeps its stack trace. */
 final class ErrorMessages implements IExecutionExceptionHandler {
     private static final Set<Class<? extends RuntimeException>> FORESEEN =
-            Set.of(JupyterException.class, KernelStartException.class, SourceException.class);
+            Set.of(JupyterException.class, SourceException.class, NotebookException.class, KernelStartException.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed)

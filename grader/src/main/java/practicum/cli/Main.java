@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         description = "A course in a box for the interpretability of neural networks.",
         footer = {"", "Begin with: ./practicum start. About one command: ./practicum help COMMAND."},
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StartCommand.class, DoctorCommand.class, TestCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            StartCommand.class,
+            DoctorCommand.class,
+            RunCommand.class,
+            TestCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Override
     public void run() {

@@ -1,0 +1,22 @@
+package practicum.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The style of a page, kept in a file of its own and put into the page. */
+final class Stylesheet {
+    private Stylesheet() {}
+
+    static String of(String name) {
+        String file = name + ".css";
+        try (InputStream stream =
+                Objects.requireNonNull(Stylesheet.class.getResourceAsStream(file), file + " is missing")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
