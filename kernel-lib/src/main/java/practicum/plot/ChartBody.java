@@ -12,7 +12,7 @@ final class ChartBody {
         Canvas canvas = new Canvas();
         double y = 0;
         if (series.size() > 1) {
-            Picture legend = Legend.of(series.stream().map(Series::name).toList(), Theme.CONTENT);
+            Picture legend = Legend.ofSeries(series, Theme.CONTENT);
             canvas.place(0, 0, legend);
             y = legend.height() + 8;
         }

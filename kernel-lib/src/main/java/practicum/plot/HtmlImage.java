@@ -12,6 +12,9 @@ import java.util.HexFormat;
  * image map carries the tooltips.
  */
 final class HtmlImage {
+    /** Beyond this many marks, pixels take less room than the drawing. */
+    private static final int MOST_SHAPES = 2500;
+
     /** Beyond this many, tooltips cost more bytes than the picture. */
     private static final int MOST_HINTS = 1500;
 
@@ -20,7 +23,8 @@ final class HtmlImage {
     private HtmlImage() {}
 
     static String of(Picture picture, String title, String text) {
-        String source = picture.painted()
+        boolean pixels = picture.painted() || picture.shapes().size() > MOST_SHAPES;
+        String source = pixels
                 ? "image/png;base64," + base64(Raster.png(picture, 2))
                 : "image/svg+xml;base64," + base64(Svg.image(picture, title).getBytes(StandardCharsets.UTF_8));
         boolean hinted = !picture.hints().isEmpty() && picture.hints().size() <= MOST_HINTS;

@@ -49,7 +49,7 @@ final class LensPlot {
         double left = bar.width() + 28;
         Canvas canvas = new Canvas().place(0, 0, bar);
         canvas.text(left, 11, "bold", Theme.SMALL.toBold(), Theme.MUTED, Anchor.START);
-        double note = left + Theme.SMALL.toBold().width("bold") + 3;
+        double note = left + Theme.SMALL.toBold().width("bold") + 6;
         canvas.text(note, 11, SETTLED, Theme.SMALL, Theme.MUTED, Anchor.START);
         return canvas.sized(note + Theme.SMALL.width(SETTLED), ColorBar.HEIGHT);
     }

@@ -23,8 +23,6 @@ final class XChartPlot {
         Styler style = chart.getStyler();
         if (style instanceof AxesChartStyler axes) {
             ChartStyle.apply(axes);
-            axes.setYAxisTitleVisible(true);
-            axes.setYAxisGroupTitleColor(0, Raster.color(Theme.MUTED));
         }
         style.setChartTitleVisible(false);
         style.setChartBackgroundColor(Raster.color(Theme.PAPER));
@@ -35,7 +33,10 @@ final class XChartPlot {
         style.setSeriesColors(IntStream.range(0, Palette.categories())
                 .mapToObj(i -> Raster.color(Palette.categorical(i)))
                 .toArray(Color[]::new));
-        return Figure.of(ChartBody.of(chart, "", List.of()), twin(chart, series), text(chart.getTitle()));
+        return Figure.of(
+                ChartBody.of(chart, text(chart.getYAxisTitle()), List.of()),
+                twin(chart, series),
+                text(chart.getTitle()));
     }
 
     private static String twin(Chart<?, ?> chart, Collection<? extends Series> series) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
 
 /** One figure of each kind, made from numbers that are invented but shaped like the real ones. */
 final class Gallery {
@@ -39,7 +40,9 @@ final class Gallery {
         figures.put("tokens, surprise", surprise());
         figures.put(
                 "lens",
-                lens(PROMPT, 6).titled("Logit lens").captioned("Bold: already the token that the last layer chooses."));
+                lens(PROMPT, 6)
+                        .titled("Logit lens")
+                        .captioned("From layer 3 on most positions hold the token that the model will say."));
         figures.put("lens, short", lens(PROMPT.subList(0, 5), 4));
         figures.put("heatmap, diverging", patching());
         figures.put("heatmap, sequential", confusion());
@@ -52,6 +55,7 @@ final class Gallery {
         figures.put("line", probe());
         figures.put("line, curve", loss());
         figures.put("columns", columns());
+        figures.put("a chart of XChart's own", ofXChart());
         figures.put("scatter", scatter());
         return figures;
     }
@@ -230,6 +234,16 @@ final class Gallery {
                         Series.of("model", 0.97, 0.91, 0.74, 0.66).errors(0.01, 0.02, 0.04, 0.05),
                         Series.of("heads ablated", 0.41, 0.52, 0.7, 0.6).errors(0.03, 0.04, 0.04, 0.06))
                 .titled("What the heads are needed for");
+    }
+
+    private static Figure ofXChart() {
+        var chart = new XYChart(560, 280);
+        chart.setTitle("Made with XChart");
+        chart.setXAxisTitle("layer");
+        chart.setYAxisTitle("norm");
+        chart.addSeries("residual", new double[] {0, 1, 2, 3}, new double[] {1, 2.5, 4, 7});
+        chart.addSeries("mlp", new double[] {0, 1, 2, 3}, new double[] {0.5, 1, 2, 2.5});
+        return Plot.chart(chart);
     }
 
     private static Figure scatter() {
