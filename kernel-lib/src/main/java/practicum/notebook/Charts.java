@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -67,8 +68,10 @@ final class Charts {
         lines.add(chart.getClass().getSimpleName() + quoted(chart.getTitle()));
         String x = chart.getXAxisTitle();
         String y = chart.getYAxisTitle();
-        if (x != null && !x.isEmpty() || y != null && !y.isEmpty()) {
-            lines.add("  x:" + quoted(x) + ", y:" + quoted(y));
+        String axes =
+                (quoted(x).isEmpty() ? "" : "  x:" + quoted(x)) + (quoted(y).isEmpty() ? "" : "  y:" + quoted(y));
+        if (!axes.isEmpty()) {
+            lines.add(axes);
         }
         for (Map.Entry<String, ? extends Series> entry : chart.getSeriesMap().entrySet()) {
             lines.add("  “" + entry.getKey() + "”" + reach(entry.getValue()));
@@ -103,7 +106,7 @@ final class Charts {
                         decimals.write(known.get(known.size() - 1)));
     }
 
-    private static String quoted(String text) {
+    private static String quoted(@Nullable String text) {
         return text == null || text.isEmpty() ? "" : " “" + text + "”";
     }
 }

@@ -21,7 +21,7 @@ record Decimals(int places) {
                 .max()
                 .orElse(0);
         boolean whole = DoubleStream.of(values).filter(Double::isFinite).allMatch(v -> v == Math.rint(v));
-        if (largest >= LARGE || largest > 0 && largest < SMALL) {
+        if (largest >= LARGE || (largest > 0 && largest < SMALL)) {
             return new Decimals(whole && largest < 1e15 ? 0 : -1);
         }
         if (whole) {

@@ -36,8 +36,9 @@ public final class KernelMain {
     private static void endWithJupyter() {
         String parent = System.getenv("JPY_PARENT_PID");
         if (parent != null && parent.matches("[1-9]\\d{0,17}")) {
-            ProcessHandle.of(Long.parseLong(parent)).ifPresent(server -> server.onExit()
-                    .thenRun(() -> Runtime.getRuntime().halt(0)));
+            ProcessHandle.of(Long.parseLong(parent)).ifPresent(server -> {
+                var unused = server.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
+            });
         }
     }
 }

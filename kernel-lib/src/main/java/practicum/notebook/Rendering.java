@@ -57,12 +57,19 @@ final class Rendering {
         register(renderer, Chart.class, Charts::display);
         register(renderer, Figure.class, Figures::display);
         register(renderer, Tensor.class, Tensors::display);
+        register(renderer, Figure.class, Rendering::figure);
         return renderer;
     }
 
     private static <T> void register(Renderer renderer, Class<T> type, Function<? super T, DisplayData> form) {
         renderer.createRegistration(type)
                 .register((value, context) -> context.getOutputContainer().assign(form.apply(value)));
+    }
+
+    private static DisplayData figure(Figure figure) {
+        var data = new DisplayData(figure.text());
+        data.putHTML(figure.html());
+        return data;
     }
 
     private static String shorten(String text) {

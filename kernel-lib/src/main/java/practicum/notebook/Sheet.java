@@ -16,7 +16,7 @@ import java.util.List;
 record Sheet(String title, List<String> header, List<List<String>> rows, List<Boolean> numeric, String note) {
     private static final String CELL = "padding:.25em .7em;border:0;white-space:nowrap;text-align:";
     private static final String TABLE =
-            "<div style=\"overflow-x:auto;max-width:100%\"><table style=\"border-collapse:collapse;border:0;margin:.3em 0;font-variant-numeric:tabular-nums\">";
+            "<div style=\"overflow-x:auto;max-width:100%\"><table style=\"border-collapse:collapse;border:0;margin:.3em 0;font-size:inherit;font-variant-numeric:tabular-nums\">";
 
     DisplayData display() {
         var data = new DisplayData(text());

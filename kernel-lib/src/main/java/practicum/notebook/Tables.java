@@ -34,7 +34,7 @@ final class Tables {
             }
         }
         String title = table.name() == null ? "" : table.name();
-        return new Sheet(title, header, List.copyOf(cells), numeric, note(table, rows, columns));
+        return new Sheet(title, header, List.copyOf(cells), numeric, note(rows, columns));
     }
 
     private static List<String> texts(Column<?> column, Fold rows) {
@@ -62,7 +62,7 @@ final class Tables {
         return line.length() <= CHARACTERS ? line : line.substring(0, CHARACTERS - 1) + "…";
     }
 
-    private static String note(Table table, Fold rows, Fold columns) {
+    private static String note(Fold rows, Fold columns) {
         if (rows.isWhole() && columns.isWhole()) {
             return rows.count() == 0 ? "no rows" : "";
         }

@@ -16,7 +16,7 @@ import practicum.progress.ProgressSink.ProgressView;
  * }</pre>
  */
 public final class Progress implements AutoCloseable {
-    private static volatile ProgressSink sink = forConsole(System.console() != null, System.err);
+    private static volatile ProgressSink sink = forConsole(Terminal.isThere(), System.err);
 
     private final String what;
     private final long total;

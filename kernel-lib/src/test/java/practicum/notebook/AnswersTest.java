@@ -18,7 +18,7 @@ import practicum.answer.Expectations.Exercise;
 import practicum.answer.Expectations.Mistake;
 import practicum.answer.Value;
 
-@Timeout(60)
+@Timeout(300)
 class AnswersTest {
     private static final Expectations EXPECTED = new Expectations(
             "09_lens",

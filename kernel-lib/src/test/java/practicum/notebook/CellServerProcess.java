@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A real cell server in a child process, and the host's end of its pipes. */
 final class CellServerProcess implements AutoCloseable {
+    private static CellServerProcess shared;
+
     private final Process process;
     private final Writer requests;
     private final BufferedReader events;
@@ -19,6 +21,15 @@ final class CellServerProcess implements AutoCloseable {
 
     CellServerProcess() throws IOException {
         this(ChildJava.of(CellServer.class));
+    }
+
+    /** One server for all tests that leave it usable; it ends with the tests. */
+    static synchronized CellServerProcess shared() throws IOException {
+        if (shared == null) {
+            shared = new CellServerProcess();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
     }
 
     CellServerProcess(ProcessBuilder builder) throws IOException {

@@ -6,23 +6,17 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class CellServerTest {
     private static CellServerProcess server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = new CellServerProcess();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = CellServerProcess.shared();
     }
 
     @Test

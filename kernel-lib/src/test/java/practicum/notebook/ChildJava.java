@@ -10,9 +10,8 @@ final class ChildJava {
     private ChildJava() {}
 
     static ProcessBuilder of(Class<?> main, String... arguments) {
-        String home = System.getProperty("practicum.test.java.home", System.getProperty("java.home"));
         var command = new ArrayList<>(List.of(
-                Path.of(home, "bin", "java").toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Djava.awt.headless=true",
                 "-DDJL_CACHE_DIR=" + System.getProperty("DJL_CACHE_DIR", ""),

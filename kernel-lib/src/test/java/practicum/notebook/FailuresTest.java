@@ -3,23 +3,17 @@ package practicum.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class FailuresTest {
     private static CellServerProcess server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = new CellServerProcess();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = CellServerProcess.shared();
     }
 
     @Test

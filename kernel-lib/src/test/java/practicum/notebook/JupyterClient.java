@@ -17,6 +17,7 @@ import org.zeromq.ZMQ;
 
 /** A Jupyter client over real ZeroMQ sockets: starts the kernel as Jupyter would, and speaks its protocol. */
 final class JupyterClient implements AutoCloseable {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
     private static final String[] CHANNELS = {"shell", "iopub", "stdin", "control", "hb"};
 
     private final String key = UUID.randomUUID().toString();
@@ -71,7 +72,7 @@ final class JupyterClient implements AutoCloseable {
         var messages = new ArrayList<JupyterMessage>();
         boolean idle = false;
         boolean replied = false;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + PATIENCE;
         while (!idle || !replied) {
             if (System.nanoTime() > end) {
                 throw new TimeoutException("No " + (idle ? "reply" : "idle") + " after: " + messages);
@@ -88,6 +89,20 @@ final class JupyterClient implements AutoCloseable {
             }
         }
         return messages;
+    }
+
+    /** Waits until the cell of a request has printed something: from then on its code runs. */
+    void awaitOutput(String request) throws TimeoutException {
+        long end = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() < end) {
+            JupyterMessage message = receive(iopub, 50);
+            if (message != null
+                    && message.parent().equals(request)
+                    && message.type().equals("stream")) {
+                return;
+            }
+        }
+        throw new TimeoutException("The cell prints nothing.");
     }
 
     void interrupt() {
@@ -108,7 +123,7 @@ final class JupyterClient implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, TimeoutException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 throw new IOException("The kernel ended: " + Files.readString(log()));

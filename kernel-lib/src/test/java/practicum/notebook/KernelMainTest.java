@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class KernelMainTest {
     private static JupyterClient client;
 
@@ -119,10 +119,7 @@ class KernelMainTest {
     @Test
     void stopsASleepAndAnEndlessLoopOnInterrupt() throws Exception {
         for (String code : List.of("Thread.sleep(60_000);", "int x = 0;\nwhile (true) { x++; }")) {
-            String request = client.start(code);
-            Thread.sleep(700);
-            client.interrupt();
-            JsonObject error = content(client.finish(request), "error");
+            JsonObject error = interrupted(client, code);
             assertThat(error.get("ename").getAsString()).isEqualTo("Interrupted");
             assertThat(error.get("evalue").getAsString()).isEqualTo("You stopped this cell.");
         }
@@ -132,7 +129,7 @@ class KernelMainTest {
     }
 
     @Test
-    void completesANameAndKeepsToItsProtocolWhereThereIsNothingToComplete() throws Exception {
+    void completesAName() throws Exception {
         client.execute("int thermometer = 3;");
         var content = new JsonObject();
         content.addProperty("code", "thermo");
@@ -151,14 +148,26 @@ class KernelMainTest {
     }
 
     @Test
-    void exitsOnShutdownEvenWhileACellRuns() throws Exception {
+    void asksForARestartWhereCodeCannotBeStoppedAndExitsOnShutdownEvenSo() throws Exception {
         try (var other = new JupyterClient()) {
-            other.start("while (true) { }");
-            Thread.sleep(300);
+            JsonObject error =
+                    interrupted(other, "new ProcessBuilder(\"sleep\", \"60\").start().getInputStream().read();");
+            assertThat(error.get("evalue").getAsString()).contains("still runs", "restart the kernel");
+            assertThat(result(other.execute("2 + 3"))).isEqualTo("5");
+            other.awaitOutput(other.start("System.out.println(1);\nwhile (true) { }"));
             other.requestShutdown();
-            assertThat(other.process().waitFor(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(other.process().exitValue()).isZero();
         }
+    }
+
+    /** The error that a cell ends with when it is interrupted while it runs. */
+    private static JsonObject interrupted(JupyterClient client, String code) throws Exception {
+        String request = client.start("{ System.out.println(\"begun\");\n" + code + " }");
+        client.awaitOutput(request);
+        Thread.sleep(500);
+        client.interrupt();
+        return content(client.finish(request), "error");
     }
 
     private static String result(List<JupyterMessage> messages) {

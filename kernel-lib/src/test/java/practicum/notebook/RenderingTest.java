@@ -7,11 +7,14 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import practicum.plot.Figure;
+import practicum.plot.Plot;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -99,6 +102,13 @@ class RenderingTest {
         assertThat(text(large)).contains("3, 100, 100");
         assertThat(large.hasDataForType(MIMEType.TEXT_HTML)).isFalse();
         assertThat(text(Rendering.of(Tensor.of(0.25, 0.5)))).endsWith("[0.2500, 0.5000]");
+    }
+
+    @Test
+    void showsAFigureAsAPictureWithItsTextTwin() {
+        Figure figure = Plot.bars(List.of("a", "b"), new double[] {1, 2}).titled("Bars");
+        assertThat(html(Rendering.of(figure))).isEqualTo(figure.html());
+        assertThat(text(Rendering.of(figure))).isEqualTo(figure.text()).contains("Bars");
     }
 
     @Test
