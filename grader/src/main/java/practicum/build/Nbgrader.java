@@ -3,6 +3,7 @@ package practicum.build;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import practicum.nbformat.NotebookCell;
+import practicum.source.Digest;
 
 /** What nbgrader keeps with a cell: its metadata schema 3. */
 final class Nbgrader {

@@ -1,6 +1,7 @@
 package practicum.build;
 
 import com.google.gson.JsonObject;
+import practicum.source.Digest;
 import practicum.source.Practicum;
 import practicum.source.PracticumWriter;
 

@@ -9,6 +9,7 @@ import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookCell.Kind;
 import practicum.source.Cell;
+import practicum.source.CellIds;
 import practicum.source.CellOptions;
 import practicum.source.Practicum;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import practicum.source.Cell;
+import practicum.source.CellIds;
 import practicum.source.Practicum;
 
 /**

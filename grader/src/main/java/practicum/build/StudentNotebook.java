@@ -8,6 +8,7 @@ import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookCell.Kind;
 import practicum.source.Cell;
+import practicum.source.CellIds;
 import practicum.source.Practicum;
 
 /** The notebook that students get: prose, demos, stubs and visible checks; no solution, nothing hidden, no outputs. */

@@ -1,15 +1,13 @@
 package practicum.check;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import practicum.answer.Comparison;
 import practicum.answer.Expectations;
 import practicum.answer.Value;
 import practicum.answer.Verdict;
+import practicum.build.Rehearsal;
 import practicum.source.Cell;
-import practicum.source.Practicum;
 
 /**
  * The answers of the solution, and of every named mistake: computed by running them, written by nobody.
@@ -17,9 +15,8 @@ import practicum.source.Practicum;
  * @param stem the practicum's stem
  * @param expected per check the solution's answer
  * @param mistakes what each named mistake answers
- * @param slowest the wall time of the solution's slowest cell
  */
-public record AnswerKey(String stem, Map<String, Value> expected, List<Mistake> mistakes, Duration slowest) {
+public record AnswerKey(String stem, Map<String, Value> expected, List<Mistake> mistakes) {
     public AnswerKey {
         expected = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(expected));
         mistakes = List.copyOf(mistakes);
@@ -37,6 +34,18 @@ public record AnswerKey(String stem, Map<String, Value> expected, List<Mistake> 
         public Mistake {
             answers = Map.copyOf(answers);
         }
+    }
+
+    /** The key that a rehearsal of the solution and its mistakes gives. */
+    public static AnswerKey of(Rehearsal rehearsal) {
+        var mistakes = rehearsal.mistakes().stream()
+                .map(run -> new Mistake(
+                        run.mistake().id(),
+                        run.mistake().exercise(),
+                        run.mistake().says(),
+                        run.answers()))
+                .toList();
+        return new AnswerKey(rehearsal.practicum().stem(), rehearsal.answers(), mistakes);
     }
 
     /** The verdict on an answer to a check. */
@@ -60,43 +69,5 @@ public record AnswerKey(String stem, Map<String, Value> expected, List<Mistake> 
 
     private static Value answer(Mistake mistake, Cell.Check check) {
         return mistake.answers().getOrDefault(check.answer(), new Value.Null());
-    }
-
-    /** The ids of the checks that a mistake passes although it should not pass all of them. */
-    public List<String> passedBy(Mistake mistake, Practicum practicum) {
-        return practicum.checks().stream()
-                .filter(check -> check.exercise().equals(mistake.exercise()))
-                .filter(check -> mistake.answers().containsKey(check.answer()))
-                .filter(check -> Comparison.parse(check.compare())
-                        .compare(expectation(check).expected(), answer(mistake, check))
-                        .passed())
-                .map(Cell.Check::answer)
-                .toList();
-    }
-
-    /** The mistakes that would lose no points: those that pass every check of their exercise. */
-    public List<Mistake> unpunished(Practicum practicum) {
-        return mistakes.stream()
-                .filter(mistake -> passedBy(mistake, practicum).size()
-                        == practicum.checks().stream()
-                                .filter(check -> check.exercise().equals(mistake.exercise()))
-                                .count())
-                .toList();
-    }
-
-    /** What a student's notebook may know: the visible checks and no others. */
-    public Expectations visible(Practicum practicum) {
-        var exercises = practicum.exercises().stream()
-                .map(exercise -> new Expectations.Exercise(
-                        exercise.id(),
-                        exercise.points(),
-                        exercise.hint(),
-                        practicum.hiddenChecks(exercise.id()).size()))
-                .toList();
-        var checks = practicum.checks().stream()
-                .filter(check -> !check.hidden())
-                .map(this::expectation)
-                .toList();
-        return new Expectations(stem, practicum.about().title(), exercises, checks);
     }
 }

@@ -1,7 +1,6 @@
 package practicum.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import practicum.nbformat.Notebook;
@@ -10,7 +9,7 @@ import practicum.source.CellIds;
 import practicum.source.Practicum;
 
 /**
- * What somebody made of a practicum: the code of its exercises, cells of their own, and answers in words.
+ * What a student made of a practicum: the code of its exercises, cells of their own, and answers in words.
  *
  * @param code per exercise what is run for it
  * @param added per id of a release's cell the code cells that follow it and are not the release's; those that stand
@@ -27,30 +26,9 @@ public record Attempt(
         flags = List.copyOf(flags);
     }
 
-    /** The instructor's solution. */
-    public static Attempt solution(Practicum practicum) {
-        var code = new LinkedHashMap<String, String>();
-        practicum.exercises().forEach(exercise -> code.put(exercise.id(), exercise.code()));
-        return new Attempt(code, Map.of(), Map.of(), List.of());
-    }
-
-    /** The release as a student gets it, nothing filled in. */
-    public static Attempt blank(Practicum practicum) {
-        var code = new LinkedHashMap<String, String>();
-        practicum.exercises().forEach(exercise -> code.put(exercise.id(), exercise.stub()));
-        return new Attempt(code, Map.of(), Map.of(), List.of());
-    }
-
     /** A student's notebook, its cells known by their ids; roles, points and checks are never taken from it. */
     public static Attempt of(Practicum practicum, Notebook notebook) {
         return new Matching(practicum).match(notebook);
-    }
-
-    /** The same attempt with other code for one exercise. */
-    public Attempt with(String exercise, String otherCode) {
-        var changed = new LinkedHashMap<>(code);
-        changed.put(exercise, otherCode);
-        return new Attempt(changed, added, words, flags);
     }
 
     /** The cells to run that a student may see, in the release's order. */

@@ -20,16 +20,6 @@ public final class Grading {
         this.processes = processes;
     }
 
-    /**
-     * Runs the solution and its named mistakes.
-     *
-     * @param processes starts a fresh process for cells
-     * @throws AnswerKeyException where the solution does not answer its own checks
-     */
-    public static AnswerKey key(Practicum practicum, Supplier<CellRunner> processes) {
-        return new KeyMaker(practicum, processes).make();
-    }
-
     /** The grading of a practicum against its key. */
     public static Grading of(Practicum practicum, AnswerKey key, Supplier<CellRunner> processes) {
         return new Grading(practicum, key, processes);

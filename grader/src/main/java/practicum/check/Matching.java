@@ -3,12 +3,15 @@ package practicum.check;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import practicum.build.Release;
 import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
+import practicum.nbformat.NotebookReader;
 import practicum.source.Cell;
 import practicum.source.CellIds;
 import practicum.source.Practicum;
@@ -18,14 +21,13 @@ final class Matching {
     private static final Pattern SUSPECT =
             Pattern.compile("\"[^\"\\n]*(/proc/|solutions/|\\.practicum|grader/|169\\.254\\.)[^\"\\n]*\"");
 
-    private final Practicum practicum;
     private final Map<String, Cell> release = new LinkedHashMap<>();
+    private final Map<String, String> released = new HashMap<>();
     private final Map<String, NotebookCell> found = new LinkedHashMap<>();
     private final Map<String, List<String>> added = new LinkedHashMap<>();
     private final List<Flag> flags = new ArrayList<>();
 
     Matching(Practicum practicum) {
-        this.practicum = practicum;
         var ids = CellIds.of(practicum);
         for (int i = 0; i < ids.size(); i++) {
             Cell cell = practicum.cells().get(i);
@@ -33,6 +35,8 @@ final class Matching {
                 release.put(ids.get(i), cell);
             }
         }
+        var blank = NotebookReader.parse(Release.student(practicum), practicum.stem());
+        blank.cells().forEach(cell -> released.put(cell.id(), cell.source()));
     }
 
     /** Whether a cell is in no release. */
@@ -51,12 +55,12 @@ final class Matching {
             } else if (given == null) {
                 flag(Flag.Kind.MISSING_CELL, id);
             } else if (cell instanceof Cell.Written written) {
-                words.put(written.id(), given.source());
+                words.put(written.id(), isAsReleased(id, given) ? "" : given.source());
             } else if (cell instanceof Cell.Exercise exercise) {
                 retyped(id, given);
                 code.put(exercise.id(), given.source());
             } else {
-                unchanged(id, cell, given);
+                keep(id, cell, given);
             }
         });
         if (!inOrder()) {
@@ -80,14 +84,15 @@ final class Matching {
                     found.remove(id);
                     found.put(id, cell);
                 }
-            } else if (cell.kind() == NotebookCell.Kind.CODE && !isSetUp(cell)) {
+            } else if (cell.kind() == NotebookCell.Kind.CODE && !(released.containsKey(id) && isAsReleased(id, cell))) {
                 added.computeIfAbsent(anchor, any -> new ArrayList<>()).add(cell.source());
             }
         }
     }
 
-    private void unchanged(String id, Cell cell, NotebookCell given) {
-        if (same(((Cell.Code) cell).code(), given.source())) {
+    /** Takes a cell that is not the student's to write: the release's runs, whatever stands here. */
+    private void keep(String id, Cell cell, NotebookCell given) {
+        if (isAsReleased(id, given)) {
             retyped(id, given);
         } else if (cell instanceof Cell.Check) {
             flag(Flag.Kind.TAMPERED, id);
@@ -97,6 +102,10 @@ final class Matching {
                 beforeRelease(id, given.source());
             }
         }
+    }
+
+    private boolean isAsReleased(String id, NotebookCell given) {
+        return same(released.getOrDefault(id, ""), given.source());
     }
 
     /** An edited demo may define what the student's own code needs: it runs, and then the release's restores the rest. */
@@ -119,14 +128,9 @@ final class Matching {
 
     private void suspect(NotebookCell cell, String id) {
         var match = SUSPECT.matcher(cell.source());
-        if (cell.kind() == NotebookCell.Kind.CODE && match.find() && !shown(cell.source())) {
+        if (cell.kind() == NotebookCell.Kind.CODE && match.find() && !isAsReleased(id, cell)) {
             flag(Flag.Kind.SUSPECT, (id.isEmpty() ? "a cell" : id) + " names " + match.group(1));
         }
-    }
-
-    /** Whether the release itself holds this code. */
-    private boolean shown(String code) {
-        return release.values().stream().anyMatch(cell -> cell instanceof Cell.Code known && same(known.code(), code));
     }
 
     private boolean inOrder() {
@@ -148,12 +152,7 @@ final class Matching {
                         && grade.isString()
                 ? grade.getAsString()
                 : "";
-        return release.containsKey(named) ? named : cell.id();
-    }
-
-    /** The generated first cell, which only looks for the sidecar. */
-    private boolean isSetUp(NotebookCell cell) {
-        return cell.source().strip().matches("practicum\\(\"" + Pattern.quote(practicum.stem()) + "\"\\);?");
+        return released.containsKey(named) ? named : cell.id();
     }
 
     private static boolean same(String a, String b) {

@@ -11,10 +11,10 @@ import practicum.sandbox.NoSandbox;
 import practicum.source.Project;
 
 /** Real kernel processes, in a folder of their own, with little patience. */
-final class Processes {
+public final class Processes {
     private Processes() {}
 
-    static Supplier<CellRunner> in(Path folder) {
+    public static Supplier<CellRunner> in(Path folder) {
         var project = Project.find();
         var kernel = Kernel.of(project.kernelClassPath(), folder);
         var limits = Limits.standard().withCell(Duration.ofSeconds(8)).withCellOutput(200_000);

@@ -4,9 +4,9 @@ import practicum.source.Practicum;
 import practicum.source.PracticumParser;
 
 /** A practicum in plain Java, small enough that its scores can be worked out by hand. */
-final class SmallPracticum {
+public final class SmallPracticum {
     /** Points: plus 4 (its checks 1 : 1 : 2), scores 6 (its checks 1 : 1), why 2; 12 in all. */
-    static final String SOURCE =
+    public static final String SOURCE =
             """
             ---
             title: Two functions
@@ -113,13 +113,13 @@ final class SmallPracticum {
             ```
             """;
 
-    static final String PLUS = "int plus(int a, int b) { return a + b; }";
-    static final String SCORES =
+    public static final String PLUS = "int plus(int a, int b) { return a + b; }";
+    public static final String SCORES =
             "double[] scores(double[] q) { return DoubleStream.of(q).map(x -> x / Math.sqrt(24)).toArray(); }";
 
     private SmallPracticum() {}
 
-    static Practicum get() {
+    public static Practicum get() {
         return PracticumParser.parse(SOURCE, "03_two_functions", "solutions/03_two_functions.md");
     }
 }
