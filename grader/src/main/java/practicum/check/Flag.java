@@ -29,6 +29,21 @@ public record Flag(Kind kind, String detail) {
         UNSAFE
     }
 
+    /** What was noticed, told to the student. */
+    public String sentence() {
+        return switch (kind) {
+            case TAMPERED -> "The cell " + detail + " was changed. It belongs to the release, and the release's was run.";
+            case MISSING_CELL -> "The cell " + detail + " is missing. Keep the cells of the release, and their order.";
+            case DUPLICATE -> "The cell " + detail + " is there more than once. The last one that is not empty counted.";
+            case RETYPED -> "The cell " + detail + " is no code cell any more. It was run as one.";
+            case OUT_OF_ORDER -> "Cells stand in another order than in the release. The release's order was run.";
+            case EDITED_DEMO -> "The cell " + detail + " was edited. It was run, and after it the release's own.";
+            case SUSPECT -> "In a cell, code names a place outside of the notebook: " + detail + ".";
+            case FORGED -> "The check " + detail + " did not hand over exactly one answer of its own.";
+            case UNSAFE -> "This was run without the protections that grading should have: " + detail + ".";
+        };
+    }
+
     @Override
     public String toString() {
         return detail.isEmpty() ? kind.name() : kind + "(" + detail + ")";
