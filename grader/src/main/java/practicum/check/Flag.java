@@ -32,9 +32,11 @@ public record Flag(Kind kind, String detail) {
     /** What was noticed, told to the student. */
     public String sentence() {
         return switch (kind) {
-            case TAMPERED -> "The cell " + detail + " was changed. It belongs to the release, and the release's was run.";
+            case TAMPERED ->
+                "The cell " + detail + " was changed. It belongs to the release, and the release's was run.";
             case MISSING_CELL -> "The cell " + detail + " is missing. Keep the cells of the release, and their order.";
-            case DUPLICATE -> "The cell " + detail + " is there more than once. The last one that is not empty counted.";
+            case DUPLICATE ->
+                "The cell " + detail + " is there more than once. The last one that is not empty counted.";
             case RETYPED -> "The cell " + detail + " is no code cell any more. It was run as one.";
             case OUT_OF_ORDER -> "Cells stand in another order than in the release. The release's order was run.";
             case EDITED_DEMO -> "The cell " + detail + " was edited. It was run, and after it the release's own.";

@@ -5,6 +5,8 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import practicum.build.BuildException;
+import practicum.grade.GradeException;
 import practicum.jupyter.JupyterException;
 import practicum.nbformat.NotebookException;
 import practicum.runner.KernelStartException;
@@ -12,8 +14,13 @@ import practicum.source.SourceException;
 
 /** Prints the message of a failure that the program foresaw; any other is a bug and keeps its stack trace. */
 final class ErrorMessages implements IExecutionExceptionHandler {
-    private static final Set<Class<? extends RuntimeException>> FORESEEN =
-            Set.of(JupyterException.class, SourceException.class, NotebookException.class, KernelStartException.class);
+    private static final Set<Class<? extends RuntimeException>> FORESEEN = Set.of(
+            BuildException.class,
+            GradeException.class,
+            JupyterException.class,
+            KernelStartException.class,
+            NotebookException.class,
+            SourceException.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed)

@@ -101,7 +101,8 @@ final class GradeCommand implements Callable<Integer> {
         return graded.stream().anyMatch(each -> each.result().status() == Status.GRADER_ERROR) ? 1 : 0;
     }
 
-    private static AnswerKey key(Practicum practicum, java.util.function.Supplier<practicum.runner.CellRunner> processes) {
+    private static AnswerKey key(
+            Practicum practicum, java.util.function.Supplier<practicum.runner.CellRunner> processes) {
         return AnswerKey.of(Rehearsal.of(practicum, folder -> processes.get(), Path.of("")));
     }
 
@@ -116,7 +117,10 @@ final class GradeCommand implements Callable<Integer> {
     private void summarise(Practicum practicum, List<Graded> graded) {
         Map<Status, Long> counts = graded.stream()
                 .collect(Collectors.groupingBy(each -> each.result().status(), TreeMap::new, Collectors.counting()));
-        double mean = graded.stream().mapToDouble(each -> each.result().score()).average().orElse(0);
+        double mean = graded.stream()
+                .mapToDouble(each -> each.result().score())
+                .average()
+                .orElse(0);
         String statuses = counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));

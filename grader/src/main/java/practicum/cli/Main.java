@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StartCommand.class,
             DoctorCommand.class,
+            GradeCommand.class,
             RunCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class

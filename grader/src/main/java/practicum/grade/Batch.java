@@ -72,7 +72,9 @@ public final class Batch {
     }
 
     private static void requireApart(Path submissions, Path out) {
-        if (out.toAbsolutePath().normalize().startsWith(submissions.toAbsolutePath().normalize())) {
+        if (out.toAbsolutePath()
+                .normalize()
+                .startsWith(submissions.toAbsolutePath().normalize())) {
             throw new GradeException("The results would lie among the submissions: " + out + " is inside " + submissions
                     + ". Name another folder with --out.");
         }
@@ -92,7 +94,8 @@ public final class Batch {
         }
         Attempt attempt;
         try {
-            String shown = Objects.requireNonNull(submission.file().getFileName()).toString();
+            String shown =
+                    Objects.requireNonNull(submission.file().getFileName()).toString();
             attempt = Attempt.of(practicum, NotebookReader.read(submission.file(), shown));
         } catch (NotebookException e) {
             return without(Status.INVALID_NOTEBOOK, String.valueOf(e.getMessage()));

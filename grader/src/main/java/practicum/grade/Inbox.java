@@ -36,7 +36,8 @@ final class Inbox {
     }
 
     private static boolean isStudent(Path entry) {
-        return Files.isDirectory(entry) && !NOT_STUDENTS.contains(entry.getFileName().toString());
+        return Files.isDirectory(entry)
+                && !NOT_STUDENTS.contains(entry.getFileName().toString());
     }
 
     private static Submission submission(Path student, String stem) {

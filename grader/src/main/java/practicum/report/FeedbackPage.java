@@ -37,17 +37,24 @@ public final class FeedbackPage {
 
     private void head(String title, Graded graded) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY).append("\">\n");
+        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(POLICY)
+                .append("\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
         html.append(text(title)).append(" · ").append(text(graded.student())).append("</title>\n<style>\n");
         html.append(Stylesheet.of("feedback")).append("</style>\n</head>\n<body>\n<main>\n<h1>");
-        html.append(text(title)).append("</h1>\n<p class=\"who\"><bdi>").append(text(graded.student())).append("</bdi>");
+        html.append(text(title))
+                .append("</h1>\n<p class=\"who\"><bdi>")
+                .append(text(graded.student()))
+                .append("</bdi>");
         html.append(graded.late() ? " · handed in late" : "").append("</p>\n");
     }
 
     private void summary(Result result) {
         double reachable = result.max() - result.manual();
-        html.append("<p class=\"score\"><strong>").append(Points.text(result.score())).append("</strong> of ");
+        html.append("<p class=\"score\"><strong>")
+                .append(Points.text(result.score()))
+                .append("</strong> of ");
         html.append(Points.text(reachable)).append(" points</p>\n");
         bar(result.score(), reachable);
         if (result.manual() > 0) {
@@ -83,13 +90,22 @@ public final class FeedbackPage {
                     case FAILED -> "not passed";
                     case SKIPPED -> "skipped";
                 };
-        html.append("<li class=\"").append(check.outcome().name().toLowerCase(java.util.Locale.ROOT)).append("\">");
-        html.append("<p class=\"verdict\"><b>").append(word).append("</b> <code>").append(text(name));
-        html.append("</code> <span class=\"points\">").append(Points.text(check.earned())).append(" of ");
+        html.append("<li class=\"")
+                .append(check.outcome().name().toLowerCase(java.util.Locale.ROOT))
+                .append("\">");
+        html.append("<p class=\"verdict\"><b>")
+                .append(word)
+                .append("</b> <code>")
+                .append(text(name));
+        html.append("</code> <span class=\"points\">")
+                .append(Points.text(check.earned()))
+                .append(" of ");
         html.append(Points.text(check.points())).append("</span></p>\n");
         paragraph("", check.rationale());
         if (check.outcome() == CheckResult.Outcome.FAILED && !check.actual().isEmpty()) {
-            html.append("<dl><dt>expected</dt><dd>").append(text(check.expected())).append("</dd><dt>yours</dt><dd>");
+            html.append("<dl><dt>expected</dt><dd>")
+                    .append(text(check.expected()))
+                    .append("</dd><dt>yours</dt><dd>");
             html.append(text(check.actual())).append("</dd></dl>\n");
         }
         paragraph("hint", check.hint());
@@ -99,7 +115,9 @@ public final class FeedbackPage {
     private void written(WrittenResult written) {
         html.append("<section>\n<h2><code>").append(text(written.id())).append("</code> <span class=\"points\">");
         html.append(Points.text(written.points())).append(" points, graded by a person</span></h2>\n");
-        html.append("<div class=\"prompt\">").append(Markdown.untrusted(bounded(written.prompt()))).append("</div>\n");
+        html.append("<div class=\"prompt\">")
+                .append(Markdown.untrusted(bounded(written.prompt())))
+                .append("</div>\n");
         html.append("<blockquote>");
         html.append(
                 written.text().isBlank()
@@ -120,13 +138,17 @@ public final class FeedbackPage {
     }
 
     private void bar(double part, double whole) {
-        html.append("<meter min=\"0\" max=\"").append(Points.text(Math.max(whole, 1e-3))).append("\" value=\"");
+        html.append("<meter min=\"0\" max=\"")
+                .append(Points.text(Math.max(whole, 1e-3)))
+                .append("\" value=\"");
         html.append(Points.text(part)).append("\"></meter>\n");
     }
 
     private void paragraph(String style, String sentence) {
         if (!sentence.isEmpty()) {
-            html.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">").append(text(sentence)).append("</p>\n");
+            html.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">")
+                    .append(text(sentence))
+                    .append("</p>\n");
         }
     }
 

@@ -8,7 +8,8 @@ final class Points {
     private Points() {}
 
     static String text(double points) {
-        var rounded = BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+        var rounded =
+                BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 

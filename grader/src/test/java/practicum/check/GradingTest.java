@@ -226,4 +226,19 @@ final class GradingTest {
                 PERFECT.with("scores", SmallPracticum.SCORES + "\nnew Thread(() -> { while (true) { } }).start();"));
         assertThat(result.score()).isEqualTo(10);
     }
+
+    @Test
+    void cellsThatEndEveryProcessEndTheGradingWithAReason() {
+        var result = grade(PERFECT.map(cell -> cell.kind() == Kind.CODE
+                                && !cell.id().contains("_")
+                                && !cell.id().equals("setup")
+                        ? NotebookCell.of(cell.id(), Kind.CODE, "System.exit(0);", cell.metadata())
+                        : cell)
+                .then("setup", Submissions.cell("mine", Kind.CODE, "Runtime.getRuntime().halt(0);")));
+        assertThat(result.score()).isZero();
+        assertThat(result.status()).isEqualTo(Status.KERNEL_DIED);
+        assertThat(check(result, "scores.row").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(check(result, "plus.negative").rationale())
+                .startsWith("The cell of plus did not run to its end. The process ended");
+    }
 }
