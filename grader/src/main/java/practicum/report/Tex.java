@@ -64,9 +64,9 @@ final class Tex {
             Map.entry(0x1D4AD, "ℛ"));
     private static final Set<String> TEXTS = Set.of("text", "textrm", "textbf", "textit", "texttt", "mbox");
     private static final Set<String> SPACES = Set.of(",", ";", ":", " ", "quad", "qquad", "!");
+    private static final Set<String> FENCE_CHARACTERS =
+            Set.of("(", ")", "[", "]", "{", "}", "|", "‖", "⟨", "⟩", "⌊", "⌋", "⌈", "⌉");
     private static final Set<String> IGNORED = Set.of(
-            "left",
-            "right",
             "displaystyle",
             "textstyle",
             "limits",
@@ -79,7 +79,7 @@ final class Tex {
             "Bigr",
             "bigg",
             "Bigg",
-            "middle");
+            "bigm");
     private static final Map<String, List<String>> FENCES = Map.of(
             "pmatrix",
             List.of("(", ")"),
@@ -215,7 +215,18 @@ final class Tex {
     }
 
     private static String operator(String token) {
-        return wrap("mo", HtmlText.escape(token.equals("-") ? "−" : token.equals("*") ? "∗" : token));
+        String text = HtmlText.escape(token.equals("-") ? "−" : token.equals("*") ? "∗" : token);
+        // Browsers stretch fences to their row's height; TeX does so only after \\left and \\right.
+        return FENCE_CHARACTERS.contains(token) ? "<mo stretchy=\"false\">" + text + "</mo>" : wrap("mo", text);
+    }
+
+    /** A fence as high as what it encloses; a full stop is an invisible one. */
+    private String stretched() {
+        skipSpaces();
+        if (at == tokens.size() || skip(".")) {
+            return "";
+        }
+        return element().replace(" stretchy=\"false\"", "");
     }
 
     private String command(String name) {
@@ -225,9 +236,10 @@ final class Tex {
         if (SPACES.contains(name)) {
             return name.equals("!") ? "" : "<mspace width=\"" + (name.startsWith("q") ? "1em" : "0.2em") + "\"/>";
         }
+        if (name.equals("left") || name.equals("right") || name.equals("bigm")) {
+            return stretched();
+        }
         if (IGNORED.contains(name)) {
-            // An invisible fence, as in \\right.
-            skip(".");
             return "";
         }
         if (VARIANTS.containsKey(name)) {
@@ -258,6 +270,9 @@ final class Tex {
 
     private static String symbol(TexSymbols.Symbol symbol) {
         boolean word = symbol.text().length() > 1;
+        if (symbol.element().equals("mo")) {
+            return operator(symbol.text());
+        }
         String element = symbol.element().equals("limits") ? (word ? "mi" : "mo") : symbol.element();
         return wrap(element, HtmlText.escape(symbol.text()));
     }

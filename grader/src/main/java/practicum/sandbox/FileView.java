@@ -43,7 +43,9 @@ final class FileView {
             bind(entry, inside);
             classPath.add(inside.toString());
         }
-        bind(program.natives(), NATIVES);
+        if (Files.isDirectory(program.natives())) {
+            bind(program.natives(), NATIVES);
+        }
         add("--proc", "/proc", "--dev", "/dev");
         List<String> size = sizedFolders
                 ? List.of("--size", Long.toString(program.resources().diskBytes()))

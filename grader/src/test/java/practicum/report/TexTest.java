@@ -15,7 +15,7 @@ final class TexTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '@',
-            quoteCharacter = '"',
+            quoteCharacter = '~',
             textBlock =
                     """
             x^2                    @ <msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>
@@ -28,6 +28,7 @@ final class TexTest {
             3.14                   @ <mn>3.14</mn>
             a < b                  @ <mo>&lt;</mo>
             \\left( x \\right.     @ <mo>(</mo><mi>x</mi></mrow>
+            f(x)                   @ <mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo>
             \\unheard{x}           @ <mtext>\\unheard</mtext>
             """)
     void aFormulaIsMathMl(String source, String expected) {
