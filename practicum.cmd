@@ -73,7 +73,7 @@ exit /b 1
 :need_build
 if exist "%ROOT%\grader\target\grader.jar" if exist "%ROOT%\grader\target\grader.classpath" exit /b 0
 if not exist "%STATE%" mkdir "%STATE%"
-echo Building Practicum. The first time this downloads up to 650 MB and takes some minutes... 1>&2
+echo Building Practicum. The first time this downloads about 300 MB and takes some minutes... 1>&2
 call "%ROOT%\mvnw.cmd" -B -f "%ROOT%\pom.xml" -pl grader -am package -Dmaven.test.skip=true -Dspotless.check.skip=true > "%STATE%\build.log" 2>&1 < nul
 if not errorlevel 1 exit /b 0
 findstr /c:"[ERROR]" "%STATE%\build.log" 1>&2

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,16 +18,23 @@ public final class Jdks {
 
     private Jdks() {}
 
-    /** The JDKs that a notebook may run on: the running one and, where there is a newer long-term one, that too. */
+    /** The JDKs that a notebook may run on: the running one first, then the newest long-term one, then the oldest. */
     public static List<Jdk> forKernels() {
-        Jdk running = Jdk.running();
-        List<Jdk> jdks = new ArrayList<>(List.of(running));
-        usualPlaces().stream()
+        List<Jdk> longTerm = usualPlaces().stream()
                 .flatMap(Jdks::under)
-                .filter(jdk -> jdk.isLongTerm() && jdk.version() > running.version())
-                .max(Comparator.comparingInt(Jdk::version))
-                .ifPresent(jdks::add);
-        return List.copyOf(jdks);
+                .filter(Jdk::isLongTerm)
+                .sorted(Comparator.comparingInt(Jdk::version).reversed())
+                .toList();
+        return choose(Jdk.running(), longTerm);
+    }
+
+    /** Those to use of the long-term ones that are there, newest first; one of each version. */
+    static List<Jdk> choose(Jdk running, List<Jdk> longTerm) {
+        List<Jdk> chosen = new ArrayList<>(List.of(running));
+        longTerm.stream().findFirst().ifPresent(chosen::add);
+        longTerm.stream().filter(jdk -> jdk.version() == Jdk.OLDEST).findFirst().ifPresent(chosen::add);
+        Set<Integer> versions = new HashSet<>();
+        return chosen.stream().filter(jdk -> versions.add(jdk.version())).toList();
     }
 
     /** The JDK in a folder, if there is one there that has a compiler and JShell. */

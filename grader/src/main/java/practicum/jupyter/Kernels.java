@@ -1,10 +1,14 @@
 package practicum.jupyter;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import practicum.source.Project;
 
 /** The kernels of a course: one for each JDK that its notebooks may run on. */
@@ -52,6 +56,21 @@ public final class Kernels {
             spec.install(kernels);
             specs.add(spec);
         }
+        removeOthers(kernels, specs.stream().map(KernelSpec::name).toList());
         return List.copyOf(specs);
+    }
+
+    /** A kernel of the course for a JDK that is gone, or has become the first, is offered no more. */
+    private static void removeOthers(Path kernels, List<String> kept) {
+        try (Stream<Path> folders = Files.list(kernels)) {
+            folders.filter(folder -> {
+                        String name = folder.getFileName().toString();
+                        return name.startsWith(KernelSpec.COURSE + "-java") && !kept.contains(name);
+                    })
+                    .toList()
+                    .forEach(Folders::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + kernels, e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,5 +30,17 @@ final class JdksTest {
         assertThat(java.util.stream.IntStream.rangeClosed(11, 29)
                         .filter(version -> new Jdk(Path.of("jdk"), version).isLongTerm()))
                 .containsExactly(17, 21, 25, 29);
+    }
+
+    @Test
+    void notebooksRunOnTheRunningJdkTheNewestAndTheOldestOnce() {
+        assertThat(Jdks.choose(jdk(17), List.of(jdk(25), jdk(21), jdk(17)))).containsExactly(jdk(17), jdk(25));
+        assertThat(Jdks.choose(jdk(25), List.of(jdk(25), jdk(17)))).containsExactly(jdk(25), jdk(17));
+        assertThat(Jdks.choose(jdk(23), List.of(jdk(21)))).containsExactly(jdk(23), jdk(21));
+        assertThat(Jdks.choose(jdk(17), List.of())).containsExactly(jdk(17));
+    }
+
+    private static Jdk jdk(int version) {
+        return new Jdk(Path.of("/jdk-" + version), version);
     }
 }

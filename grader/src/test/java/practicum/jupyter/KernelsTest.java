@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import practicum.source.Project;
 
 final class KernelsTest {
     private static final Path HOME = Path.of("/home/zoë");
@@ -61,5 +62,25 @@ final class KernelsTest {
                 .isEqualTo(Path.of("/roaming/jupyter/kernels"));
         assertThat(Kernels.ofUser(Map.of("JUPYTER_DATA_DIR", "/mine"), "Linux", HOME))
                 .isEqualTo(Path.of("/mine/kernels"));
+    }
+
+    @Test
+    void aKernelOfAJdkThatIsGoneIsRemovedAndOthersAreLeftAlone(@TempDir Path kernels) throws IOException {
+        Files.createDirectories(kernels.resolve("practicum-java99/inner"));
+        Files.createDirectories(kernels.resolve("python3"));
+        Kernels.install(kernels, course(kernels), List.of(Jdk.running()));
+        try (var folders = Files.list(kernels)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .contains("practicum", "python3")
+                    .doesNotContain("practicum-java99");
+        }
+    }
+
+    /** A folder with just what a build leaves that a kernel needs. */
+    private static Project course(Path root) throws IOException {
+        Path target = Files.createDirectories(root.resolve("kernel-lib/target"));
+        Files.createFile(target.resolve("kernel-lib.jar"));
+        Files.writeString(target.resolve("kernel.classpath"), "one.jar");
+        return new Project(root);
     }
 }

@@ -1,10 +1,11 @@
 package practicum.live;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 import practicum.jupyter.FrontEnd;
 import practicum.jupyter.Jdks;
 import practicum.jupyter.JupyterServer;
@@ -31,14 +32,20 @@ final class Classroom implements AutoCloseable {
         return new Classroom(folder, kernels, JupyterServer.start(frontEnd, project, folder, LoopbackPort.any()));
     }
 
-    /** Copies a notebook into the folder; answers its name there. */
-    String add(Path notebook) {
-        try {
-            Path copy = folder.resolve(notebook.getFileName());
-            Files.copy(notebook, copy);
-            return copy.getFileName().toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Copies a notebook into the folder, over one of the same name; answers its name there. */
+    String add(Path notebook) throws IOException {
+        Path copy = folder.resolve(notebook.getFileName());
+        Files.copy(notebook, copy, StandardCopyOption.REPLACE_EXISTING);
+        return copy.getFileName().toString();
+    }
+
+    /** Copies a folder of files into the folder. */
+    void addFolder(Path files) throws IOException {
+        Path copy = Files.createDirectories(folder.resolve(files.getFileName()));
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
