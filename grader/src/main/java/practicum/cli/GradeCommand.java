@@ -34,6 +34,7 @@ import practicum.source.Project;
 /** Grades a folder of submissions. */
 @Command(
         name = "grade",
+        header = "Grade a folder of submissions.",
         description = {
             "Grade DIR/STUDENT/NN_name.ipynb of every student, each in a sandboxed process of its own, by comparing what"
                     + " its checks hand over with what they hand over in the solution.",

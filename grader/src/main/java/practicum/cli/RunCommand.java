@@ -33,6 +33,7 @@ import practicum.source.Project;
 /** Executes a notebook without a browser. */
 @Command(
         name = "run",
+        header = "Execute a notebook without a browser.",
         description = "Execute a notebook without a browser, in its folder, with the kernel's own classes.",
         footer = "Exits with 0 when every cell ran, 1 when one failed, 2 when the notebook cannot be read.")
 final class RunCommand implements Callable<Integer> {
