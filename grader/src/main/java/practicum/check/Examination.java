@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import practicum.answer.Verdict;
 import practicum.check.CheckResult.Outcome;
 import practicum.runner.CellOutcome;
 import practicum.source.Cell;
@@ -17,6 +18,8 @@ import practicum.source.Practicum;
 /** One attempt while it is graded: its cells run in order, and each check is judged as soon as it has run. */
 final class Examination {
     private static final String ELSEWHERE = "Your code works on what you can see, but not on other inputs.";
+
+    private static final int LONGEST = 2000;
 
     private final Practicum practicum;
     private final AnswerKey key;
@@ -97,26 +100,16 @@ final class Examination {
 
     private CheckResult judged(Cell.Check check, HandedOver.Answer answer) {
         var verdict = key.judge(check, answer.value());
-        if (verdict.passed()) {
-            return result(check, Outcome.PASSED, check.hidden() ? "" : verdict.rationale(), "");
-        } else if (check.hidden()) {
-            boolean overfitted =
-                    practicum.visibleChecks(check.exercise()).stream().allMatch(visible -> passed(visible.answer()));
-            String rationale = verdict.discreet().rationale() + (overfitted ? " " + ELSEWHERE : "");
-            return result(check, Outcome.FAILED, rationale, named(check, verdict.diagnosis()));
+        if (!check.hidden()) {
+            String hint = verdict.diagnosis().isEmpty() && !verdict.passed() ? hint(check) : verdict.diagnosis();
+            return result(check, verdict, hint);
+        } else if (verdict.passed()) {
+            return result(check, Outcome.PASSED, "It works on other inputs too.", "");
         }
-        String hint = verdict.diagnosis().isEmpty() ? hint(check) : verdict.diagnosis();
-        return new CheckResult(
-                check.answer(),
-                check.exercise(),
-                false,
-                worth(check),
-                0,
-                Outcome.FAILED,
-                verdict.expected(),
-                verdict.actual(),
-                verdict.rationale(),
-                hint);
+        boolean overfitted =
+                practicum.visibleChecks(check.exercise()).stream().allMatch(visible -> passed(visible.answer()));
+        String rationale = verdict.discreet().rationale() + (overfitted ? " " + ELSEWHERE : "");
+        return result(check, Outcome.FAILED, rationale, named(check, verdict.diagnosis()));
     }
 
     /** What a hidden check's hint may be: a named mistake, or the exercise's own hint; never one made from numbers. */
@@ -133,6 +126,16 @@ final class Examination {
     }
 
     private CheckResult result(Cell.Check check, Outcome outcome, String rationale, String hint) {
+        return result(check, outcome, "", "", rationale, hint);
+    }
+
+    private CheckResult result(Cell.Check check, Verdict verdict, String hint) {
+        var outcome = verdict.passed() ? Outcome.PASSED : Outcome.FAILED;
+        return result(check, outcome, verdict.expected(), verdict.actual(), verdict.rationale(), hint);
+    }
+
+    private CheckResult result(
+            Cell.Check check, Outcome outcome, String expected, String actual, String rationale, String hint) {
         double worth = worth(check);
         return new CheckResult(
                 check.answer(),
@@ -141,9 +144,9 @@ final class Examination {
                 worth,
                 outcome == Outcome.PASSED ? worth : 0,
                 outcome,
-                "",
-                "",
-                rationale,
+                PlainText.of(expected, LONGEST),
+                PlainText.of(actual, LONGEST),
+                PlainText.of(rationale, LONGEST),
                 hint);
     }
 
@@ -200,7 +203,7 @@ final class Examination {
             case OK -> "";
             case PARTIAL -> "Some checks gave no answer.";
             case TAMPERED -> "Cells of the release were changed; the release's own were run.";
-            case SUSPECT -> "An answer was not made by one call of answer, or code reaches for what is not its own.";
+            case SUSPECT -> "A person should look at this submission: see the remarks.";
             case OUTPUT_LIMIT -> "A cell printed more than a notebook may.";
             case KERNEL_DIED -> "The process that ran the notebook ended by itself.";
             case KILLED_MEMORY -> "The process that ran the notebook used more memory than it may.";

@@ -86,8 +86,10 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var project = Project.find();
-        var practicum = project.practicum(project.stem(name));
         checkOptions();
+        var stem = project.stem(name);
+        Batch.requireFolders(stem, submissions, out);
+        var practicum = project.practicum(stem);
         new NativeLibraries(project).unpack();
         var confinement = Confinement.probe(project.nativeDir(), List.of(project.solutions()));
         confinement.require(unsafe);

@@ -43,10 +43,22 @@ public final class Batch {
         this.jobs = jobs;
     }
 
+    /** Refuses folders between which nothing can be graded; writes nothing. */
+    public static void requireFolders(String stem, Path submissions, Path out) {
+        Inbox.of(submissions, stem);
+        if (out.toAbsolutePath()
+                .normalize()
+                .startsWith(submissions.toAbsolutePath().normalize())) {
+            throw new GradeException("The results would lie among the submissions: " + out + " is inside " + submissions
+                    + ". Name another folder with --out.");
+        }
+        Outbox.requireWritable(out);
+    }
+
     /** Grades every submission in a folder and writes the results to another. */
     public List<Graded> grade(Path submissions, Path out) {
+        requireFolders(practicum.stem(), submissions, out);
         var all = Inbox.of(submissions, practicum.stem());
-        requireApart(submissions, out);
         var outbox = Outbox.in(out);
         var pool = Executors.newFixedThreadPool(jobs);
         try (var progress = Progress.start("Grading " + practicum.stem(), all.size())) {
@@ -68,15 +80,6 @@ public final class Batch {
             return done;
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static void requireApart(Path submissions, Path out) {
-        if (out.toAbsolutePath()
-                .normalize()
-                .startsWith(submissions.toAbsolutePath().normalize())) {
-            throw new GradeException("The results would lie among the submissions: " + out + " is inside " + submissions
-                    + ". Name another folder with --out.");
         }
     }
 

@@ -21,6 +21,7 @@ final class Outbox {
 
     /** The folder, made where it is not there. */
     static Outbox in(Path folder) {
+        requireWritable(folder);
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".grade", ".tmp"));
@@ -28,6 +29,19 @@ final class Outbox {
         } catch (IOException e) {
             throw new GradeException("Cannot write to " + folder + " (" + e.getMessage()
                     + "). Name a folder with --out where you may write.");
+        }
+    }
+
+    /** Refuses a folder that is none or cannot be made; makes nothing. */
+    static void requireWritable(Path folder) {
+        Path there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new GradeException("Cannot write to " + folder + ": " + there + " is "
+                    + (Files.isDirectory(there) ? "read-only for you" : "no folder")
+                    + ". Name a folder with --out where you may write.");
         }
     }
 

@@ -1,6 +1,8 @@
 package practicum.report;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import practicum.check.CheckResult;
 import practicum.check.ExerciseResult;
 import practicum.check.Flag;
@@ -76,14 +78,16 @@ public final class FeedbackPage {
         }
         html.append("<ol class=\"checks\">\n");
         int hidden = 0;
+        Set<String> told = new HashSet<>(Set.of(""));
         for (CheckResult check : exercise.checks()) {
             hidden += check.hidden() ? 1 : 0;
-            check(check, check.hidden() ? "Hidden check " + hidden : check.id());
+            String hint = told.add(check.hint()) ? check.hint() : "";
+            check(check, check.hidden() ? "Hidden check " + hidden : check.id(), hint);
         }
         html.append("</ol>\n</section>\n");
     }
 
-    private void check(CheckResult check, String name) {
+    private void check(CheckResult check, String name, String hint) {
         String word =
                 switch (check.outcome()) {
                     case PASSED -> "passed";
@@ -108,7 +112,7 @@ public final class FeedbackPage {
                     .append("</dd><dt>yours</dt><dd>");
             html.append(text(check.actual())).append("</dd></dl>\n");
         }
-        paragraph("hint", check.hint());
+        paragraph("hint", hint);
         html.append("</li>\n");
     }
 
