@@ -31,6 +31,7 @@ public final class LanguageWorld {
     private final IoiText ioi = new IoiText();
     private final RepeatedText repeated;
     private final CopyText copies;
+    private final EchoText echoes;
     private final RelationText lists;
     private final DescribeText descriptions;
 
@@ -44,6 +45,7 @@ public final class LanguageWorld {
         places = new PlaceText(countries(), cities, landmarks);
         repeated = new RepeatedText(Lexicon.all());
         copies = new CopyText(Draw.some(Lexicon.all().size(), Lexicon.all(), random));
+        echoes = new EchoText(copies.words(Split.TRAIN), copies.words(Split.HELD_OUT));
         lists = new RelationText(relations);
         descriptions = new DescribeText(people, countries(), cities, landmarks);
         text = new Mixture(shares());
@@ -62,13 +64,14 @@ public final class LanguageWorld {
     private Map<TextSource, Double> shares() {
         Map<TextSource, Double> shares = new LinkedHashMap<>();
         shares.put(facts, 0.42);
-        shares.put(ioi, 0.16);
+        shares.put(ioi, 0.13);
         shares.put(repeated, 0.12);
-        shares.put(copies, 0.08);
-        shares.put(descriptions, 0.08);
-        shares.put(lists, 0.05);
-        shares.put(places, 0.05);
-        shares.put(new SmallTalk(), 0.04);
+        shares.put(new SmallTalk(), 0.08);
+        shares.put(descriptions, 0.07);
+        shares.put(copies, 0.06);
+        shares.put(echoes, 0.04);
+        shares.put(lists, 0.04);
+        shares.put(places, 0.04);
         return shares;
     }
 
@@ -151,6 +154,11 @@ public final class LanguageWorld {
     /** A list of copied words and one more to copy; held out are words that never occur in such lists in training. */
     public List<Prompt> copies(Split split, int examples, long seed) {
         return copies.prompts(split, examples, new Random(seed));
+    }
+
+    /** A word to say again after a while; held out are words that never occur in such sentences in training. */
+    public List<Prompt> echoes(Split split, long seed) {
+        return echoes.prompts(split, new Random(seed));
     }
 
     /** A list of pairs in one relation and one more subject; held out are pairs that never occur in lists in training. */

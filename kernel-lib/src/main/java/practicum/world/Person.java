@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A person, named by two words, with one value for every attribute. Neither word alone names the person: five people
- * share each first name, and five share each last name.
+ * A person, named by two words, with one value for every attribute. Neither word alone names the person: others
+ * share the first name, and others the last.
  */
 public record Person(String first, String last, Frequency frequency, Map<Attribute, String> attributes) {
     public Person {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** Makes the people of a world: every first and every last name is shared by the same number of them. */
 final class Population {
-    static final int PEOPLE_PER_NAME = 5;
+    static final int PEOPLE_PER_NAME = 3;
 
     private Population() {}
 

@@ -5,10 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Sentences that say nothing about the world's facts: every name in every role, and much that cannot be predicted. */
+/**
+ * Sentences that say nothing about the world's facts: every name in every role, and much that cannot be predicted. Any
+ * name may follow "to" here, so that names that are held out elsewhere are not thought impossible there.
+ */
 final class SmallTalk implements TextSource {
     private static final List<Template> SENTENCES = Template.all(
             "{A} sent a {object} to {B} .",
+            "{A} gave the {object} to {B} .",
+            "Then {A} handed a {object} to {B} at the {place} .",
+            "{A} passed the {object} over to {B} .",
+            "When {A} went to the {place} , {A} bought a {object} for {B} .",
+            "Yesterday {A} found a {object} and {A} brought the {object} to {B} .",
             "{A} and {B} walked to the {place} together .",
             "At the {place} {A} found the {object} of {B} .",
             "{A} told {B} a story about {C} .",

@@ -16,17 +16,24 @@ public final class TextStream {
         this.length = length;
     }
 
-    /** {@code count} sequences of token ids, row by row; the same seed gives the same text. */
-    public long[] batch(int count, long seed) {
-        Random random = new Random(seed);
-        long[] ids = new long[count * length];
-        for (int row = 0; row < count; row++) {
+    /** {@code count} sequences of token ids; the same seed gives the same text. */
+    public long[][] batch(int count, long seed) {
+        Random random = new Random(scattered(seed));
+        long[][] ids = new long[count][length];
+        for (long[] row : ids) {
             List<String> words = words(random);
             for (int i = 0; i < length; i++) {
-                ids[row * length + i] = vocabulary.id(words.get(i));
+                row[i] = vocabulary.id(words.get(i));
             }
         }
         return ids;
+    }
+
+    /** Neighbouring seeds make {@link Random} begin alike; SplitMix64's finaliser makes them strangers. */
+    private static long scattered(long seed) {
+        long z = (seed + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
     }
 
     private List<String> words(Random random) {

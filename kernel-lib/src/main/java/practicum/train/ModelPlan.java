@@ -1,0 +1,130 @@
+package practicum.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import practicum.model.Activation;
+import practicum.model.ModelConfig;
+import practicum.model.Transformer;
+import practicum.model.Weights;
+import practicum.tensor.Tensor;
+import practicum.token.Tokenizer;
+import practicum.world.LanguageWorld;
+import practicum.world.TokenizerFile;
+
+/**
+ * Everything that a shipped model follows from: its shape, its world, its recipe.
+ *
+ * @param name what {@code Models.load} calls it
+ * @param says what it is, in a sentence
+ * @param architecture the family, as {@code config.json} names it
+ * @param config its shape
+ * @param worldSeed the world that it learns
+ * @param recipe how it is trained
+ */
+public record ModelPlan(
+        String name, String says, String architecture, ModelConfig config, long worldSeed, Recipe recipe) {
+
+    /** The model of the language world. */
+    public static ModelPlan world() {
+        LanguageWorld world = LanguageWorld.of(LanguageWorld.SHIPPED_SEED);
+        return new ModelPlan(
+                "world",
+                "A small language model of a made-up world of people, cities and things, in English words.",
+                "GPTNeoForCausalLM",
+                neo("world", 5, 2, 4, 128, 4, world.vocabulary().size(), 64),
+                LanguageWorld.SHIPPED_SEED,
+                new Recipe(1, 4000, 32, 64, 1.5e-3, 100, 0.4, new AdamW.Settings(0.9, 0.98, 1e-8, 0.01, 1), 2));
+    }
+
+    /** Every model that can be trained. */
+    public static List<ModelPlan> all() {
+        return List.of(world());
+    }
+
+    /**
+     * The plan of a model.
+     *
+     * @throws TrainingException if there is none; the message names those there are
+     */
+    public static ModelPlan named(String name) {
+        return all().stream()
+                .filter(plan -> plan.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new TrainingException("There is no plan for a model \"" + name
+                        + "\"; there is one for "
+                        + String.join(", ", all().stream().map(ModelPlan::name).toList()) + "."));
+    }
+
+    /**
+     * GPT-Neo's shape: scores are not scaled, and the first layers look only a few tokens back. With global attention
+     * everywhere so small a model looks facts up in its first layer, at the last token; then no layer has anything to show.
+     */
+    static ModelConfig neo(
+            String name, int layers, int localLayers, int window, int width, int heads, int vocabulary, int context) {
+        return new ModelConfig(
+                name,
+                layers,
+                width,
+                heads,
+                width / heads,
+                4 * width,
+                vocabulary,
+                context,
+                1e-5,
+                Activation.GELU_TANH,
+                Collections.nCopies(layers, 1.0),
+                Stream.concat(
+                                Collections.nCopies(localLayers, window).stream(),
+                                Collections.nCopies(layers - localLayers, 0).stream())
+                        .toList(),
+                true);
+    }
+
+    /** The world that the model learns. */
+    public LanguageWorld languageWorld() {
+        return LanguageWorld.of(worldSeed);
+    }
+
+    /** This plan with another recipe. */
+    public ModelPlan withRecipe(Recipe newRecipe) {
+        return new ModelPlan(name, says, architecture, config, worldSeed, newRecipe);
+    }
+
+    /** A training that has not made a step. */
+    public Training begin() {
+        return Training.begin(recipe, objective(), initial(true));
+    }
+
+    /** The training that a checkpoint interrupted. */
+    public Training resume(Checkpoint checkpoint) {
+        return Training.resume(recipe, objective(), checkpoint);
+    }
+
+    /** The model of some trained parameters. */
+    public Transformer model(Map<String, Tensor> trained) {
+        Map<String, Tensor> all = new LinkedHashMap<>(initial(false));
+        trained.forEach((name, tensor) -> all.put(name, tensor.detach()));
+        Tokenizer tokenizer = Tokenizer.parse(
+                TokenizerFile.json(languageWorld().vocabulary()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new Transformer(config, Weights.of(config, all), tokenizer);
+    }
+
+    /** The model before training: the control of everything that is said of the trained one. */
+    public Transformer untrained() {
+        return model(initial(true));
+    }
+
+    private Objective objective() {
+        return new NextToken(config, initial(false), languageWorld().stream(recipe.context()), recipe);
+    }
+
+    /** Initial parameters: those that are trained, or those that GPT-Neo does not have and that stay zero. */
+    private Map<String, Tensor> initial(boolean trained) {
+        Map<String, Tensor> initial = new LinkedHashMap<>(InitialWeights.of(config, recipe.seed()));
+        initial.keySet().removeIf(name -> name.endsWith("attn.b_QKV") == trained);
+        return initial;
+    }
+}

@@ -1,0 +1,30 @@
+  def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return x
+  def copies(self: __torch__.Ops, xs: List[Tensor]) -> List[Tensor]:
+    res = annotate(List[Tensor], [])
+    for i in range(torch.len(xs)):
+      _0 = torch.append(res, torch.clone(torch.detach(xs[i])))
+    return res
+  def next_token_loss(self: __torch__.Ops, logits: Tensor, ids: Tensor) -> Tensor:
+    t = torch.size(ids, 1)
+    predictions = torch.slice(logits, 1, 0, torch.sub(t, 1))
+    targets = torch.slice(ids, 1, 1, t)
+    return torch.cross_entropy_loss(torch.flatten(predictions, 0, 1), torch.flatten(targets))
+  def adamw(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], step: int, rate: float, beta1: float, beta2: float, epsilon: float, decay: float, clip: float) -> Tensor:
+    total = torch.zeros([], dtype=6)
+    for i in range(torch.len(gradients)):
+      total = torch.add(total, torch.sum(torch.mul(gradients[i], gradients[i])))
+    norm = torch.sqrt(total)
+    shrink = torch.clamp(torch.div(clip, torch.add(norm, 1e-06)), max=1.)
+    correction1 = torch.sub(1., torch.pow(beta1, step))
+    correction2 = torch.sub(1., torch.pow(beta2, step))
+    for j in range(torch.len(parameters)):
+      g = torch.mul(gradients[j], shrink)
+      m = torch.add_(torch.mul_(means[j], beta1), g, alpha=torch.sub(1., beta1))
+      v = torch.addcmul_(torch.mul_(squares[j], beta2), g, g, value=torch.sub(1., beta2))
+      denominator = torch.add(torch.sqrt(torch.div(v, correction2)), epsilon)
+      p = torch.detach(parameters[j])
+      if torch.gt(torch.dim(p), 1):
+        _1 = torch.mul_(p, torch.sub(1., torch.mul(rate, decay)))
+      _2 = torch.addcdiv_(p, torch.div(m, correction1), denominator, value=torch.neg(rate))
+    return norm
