@@ -44,8 +44,9 @@ public record Answering(List<Answer> answers) {
     private static void ask(Transformer model, List<Prompt> prompts, List<Answer> answers) {
         try (Scope scope = Scope.open()) {
             String[] texts = prompts.stream().map(Prompt::text).toArray(String[]::new);
-            Tensor logits =
-                    model.run(model.tokenizer().tokens(texts), Recording.none()).logits().select(1, -1);
+            Tensor logits = model.run(model.tokenizer().tokens(texts), Recording.none())
+                    .logits()
+                    .select(1, -1);
             float[][] scores = logits.toMatrix();
             float[][] probabilities = logits.softmax(-1).toMatrix();
             for (int i = 0; i < scores.length; i++) {

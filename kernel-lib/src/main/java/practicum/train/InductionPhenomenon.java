@@ -84,7 +84,8 @@ final class InductionPhenomenon implements Phenomenon {
     static double[][] scores(Transformer model, String[] texts) {
         try (Scope scope = Scope.open()) {
             Run run = model.run(model.tokenizer().tokens(texts), Recording.of(HookPoint.PATTERN));
-            double[][] scores = new double[model.config().nLayers()][model.config().nHeads()];
+            double[][] scores =
+                    new double[model.config().nLayers()][model.config().nHeads()];
             int length = run.tokens().length();
             for (int layer = 0; layer < scores.length; layer++) {
                 float[] pattern = run.get(Hook.pattern(layer)).toFloatArray(); // [batch, head, query_pos, key_pos]

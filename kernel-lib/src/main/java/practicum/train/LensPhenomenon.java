@@ -47,7 +47,8 @@ record LensPhenomenon(String of, Function<LanguageWorld, List<Prompt>> prompts) 
                 Tensor last = run.get(Hook.residPost(layer)).select(1, -1); // [batch, d_model]
                 float[][] read = model.unembed(model.lnFinal(last)).softmax(-1).toMatrix();
                 for (int i = 0; i < read.length; i++) {
-                    byLayer[layer] += read[i][(int) model.tokenizer().id(prompts.get(i).answer())] / read.length;
+                    byLayer[layer] +=
+                            read[i][(int) model.tokenizer().id(prompts.get(i).answer())] / read.length;
                 }
             }
         }

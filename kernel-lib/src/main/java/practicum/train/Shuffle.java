@@ -11,7 +11,8 @@ final class Shuffle {
     private Shuffle() {}
 
     static List<Prompt> answers(List<Prompt> prompts) {
-        List<String> answers = new ArrayList<>(prompts.stream().map(Prompt::answer).toList());
+        List<String> answers =
+                new ArrayList<>(prompts.stream().map(Prompt::answer).toList());
         Collections.shuffle(answers, new Random(0));
         List<Prompt> shuffled = new ArrayList<>();
         for (int i = 0; i < prompts.size(); i++) {
