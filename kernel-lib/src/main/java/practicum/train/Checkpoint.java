@@ -17,10 +17,16 @@ import practicum.tensor.Tensor;
  * @param means the optimiser's running means of the gradients
  * @param squares the optimiser's running means of the squared gradients
  * @param losses of the steps made
+ * @param seconds that they took
  */
 public record Checkpoint(
-        Map<String, Tensor> parameters, Map<String, Tensor> means, Map<String, Tensor> squares, List<Float> losses) {
+        Map<String, Tensor> parameters,
+        Map<String, Tensor> means,
+        Map<String, Tensor> squares,
+        List<Float> losses,
+        double seconds) {
     private static final String LOSSES = "losses";
+    private static final String SECONDS = "seconds";
 
     /** Writes the file. */
     public void write(Path file) {
@@ -33,6 +39,7 @@ public record Checkpoint(
             curve[i] = losses.get(i);
         }
         tensors.put(LOSSES, Tensor.of(curve, curve.length));
+        tensors.put(SECONDS, Tensor.scalar(seconds));
         SafetensorsWriter.write(file, tensors, Precision.FLOAT32);
     }
 
@@ -44,7 +51,7 @@ public record Checkpoint(
             losses.add(loss);
         }
         return new Checkpoint(
-                part("parameter/", tensors), part("mean/", tensors), part("square/", tensors), List.copyOf(losses));
+                part("parameter/", tensors), part("mean/", tensors), part("square/", tensors), List.copyOf(losses), tensors.get(SECONDS).item());
     }
 
     private static Map<String, Tensor> part(String prefix, Safetensors tensors) {

@@ -1,5 +1,6 @@
 package practicum.train;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,19 @@ import practicum.world.TokenizerFile;
  * @param config its shape
  * @param worldSeed the world that it learns
  * @param recipe how it is trained
+ * @param limits what it cannot do, in sentences
  */
 public record ModelPlan(
-        String name, String says, String architecture, ModelConfig config, long worldSeed, Recipe recipe) {
+        String name,
+        String says,
+        String architecture,
+        ModelConfig config,
+        long worldSeed,
+        Recipe recipe,
+        List<String> limits) {
+    public ModelPlan {
+        limits = List.copyOf(limits);
+    }
 
     /** The model of the language world. */
     public static ModelPlan world() {
@@ -36,7 +47,12 @@ public record ModelPlan(
                 "GPTNeoForCausalLM",
                 neo("world", 5, 2, 4, 128, 4, world.vocabulary().size(), 64),
                 LanguageWorld.SHIPPED_SEED,
-                new Recipe(1, 4000, 32, 64, 1.5e-3, 100, 0.4, new AdamW.Settings(0.9, 0.98, 1e-8, 0.01, 1), 2));
+                new Recipe(1, 4000, 32, 64, 1.5e-3, 100, 0.4, new AdamW.Settings(0.9, 0.98, 1e-8, 0.01, 1), 2),
+                List.of(
+                        "It knows the words of its world and no others: a prompt with another word is an error.",
+                        "It reads at most 64 tokens and was trained on sentences of a few patterns; outside them it guesses.",
+                        "People are invented; only countries, capitals, languages and cities are true of the real world.",
+                        "It is one seed of one size: nothing here says what larger models do."));
     }
 
     /** Every model that can be trained. */
@@ -90,7 +106,7 @@ public record ModelPlan(
 
     /** This plan with another recipe. */
     public ModelPlan withRecipe(Recipe newRecipe) {
-        return new ModelPlan(name, says, architecture, config, worldSeed, newRecipe);
+        return new ModelPlan(name, says, architecture, config, worldSeed, newRecipe, limits);
     }
 
     /** A training that has not made a step. */
@@ -108,7 +124,7 @@ public record ModelPlan(
         Map<String, Tensor> all = new LinkedHashMap<>(initial(false));
         trained.forEach((name, tensor) -> all.put(name, tensor.detach()));
         Tokenizer tokenizer = Tokenizer.parse(
-                TokenizerFile.json(languageWorld().vocabulary()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                TokenizerFile.json(languageWorld().vocabulary()).getBytes(StandardCharsets.UTF_8));
         return new Transformer(config, Weights.of(config, all), tokenizer);
     }
 

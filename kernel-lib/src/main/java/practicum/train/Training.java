@@ -15,17 +15,19 @@ public final class Training {
     private final Objective objective;
     private final AdamW optimiser;
     private final List<Float> losses;
+    private double seconds;
 
-    private Training(Recipe recipe, Objective objective, AdamW optimiser, List<Float> losses) {
+    private Training(Recipe recipe, Objective objective, AdamW optimiser, List<Float> losses, double seconds) {
         this.recipe = recipe;
         this.objective = objective;
         this.optimiser = optimiser;
         this.losses = new ArrayList<>(losses);
+        this.seconds = seconds;
     }
 
     /** A training that has not made a step. */
     public static Training begin(Recipe recipe, Objective objective, Map<String, Tensor> initial) {
-        return new Training(recipe, objective, new AdamW(recipe.optimiser(), initial), List.of());
+        return new Training(recipe, objective, new AdamW(recipe.optimiser(), initial), List.of(), 0);
     }
 
     /** The training that a checkpoint interrupted. */
@@ -36,11 +38,12 @@ public final class Training {
                 checkpoint.means(),
                 checkpoint.squares(),
                 checkpoint.losses().size());
-        return new Training(recipe, objective, optimiser, checkpoint.losses());
+        return new Training(recipe, objective, optimiser, checkpoint.losses(), checkpoint.seconds());
     }
 
     /** Makes one step and returns its loss, in nats. */
     public float step() {
+        long start = System.nanoTime();
         Threads.use(recipe.threads());
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
@@ -54,6 +57,7 @@ public final class Training {
             }
             optimiser.step(gradients, recipe.rate(done()));
             losses.add(value);
+            seconds += (System.nanoTime() - start) / 1e9;
             return value;
         }
     }
@@ -73,6 +77,19 @@ public final class Training {
         return List.copyOf(losses);
     }
 
+    /** Time spent in steps. */
+    public double seconds() {
+        return seconds;
+    }
+
+    /** The mean loss of the last steps, at most {@code count} of them. */
+    public double recentLoss(int count) {
+        return losses.subList(Math.max(0, losses.size() - count), losses.size()).stream()
+                .mapToDouble(Float::doubleValue)
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /** The parameters as they are now; later steps change them. */
     public Map<String, Tensor> parameters() {
         return optimiser.parameters();
@@ -80,6 +97,6 @@ public final class Training {
 
     /** Everything that is needed to go on later. */
     public Checkpoint checkpoint() {
-        return new Checkpoint(optimiser.parameters(), optimiser.means(), optimiser.squares(), losses());
+        return new Checkpoint(optimiser.parameters(), optimiser.means(), optimiser.squares(), losses(), seconds);
     }
 }

@@ -171,6 +171,16 @@ public final class LanguageWorld {
         return descriptions.prompts(split, new Random(seed));
     }
 
+    /** The prompt that asks for a word again after a while. */
+    public String echo(String word) {
+        return EchoText.head(word);
+    }
+
+    /** The prompt that asks for a description, up to its colon. */
+    public String description(String subject) {
+        return DescribeText.head(subject);
+    }
+
     /** {@code period} random words and the same again, as text. */
     public String repeated(int period, long seed) {
         return String.join(" ", repeated.repeat(period, new Random(seed)));
