@@ -8,9 +8,11 @@ import picocli.CommandLine.ParseResult;
 import practicum.build.BuildException;
 import practicum.grade.GradeException;
 import practicum.jupyter.JupyterException;
+import practicum.load.LoadException;
 import practicum.nbformat.NotebookException;
 import practicum.runner.KernelStartException;
 import practicum.source.SourceException;
+import practicum.train.TrainingException;
 
 /** Prints the message of a failure that the program foresaw; any other is a bug and keeps its stack trace. */
 final class ErrorMessages implements IExecutionExceptionHandler {
@@ -19,8 +21,10 @@ final class ErrorMessages implements IExecutionExceptionHandler {
             GradeException.class,
             JupyterException.class,
             KernelStartException.class,
+            LoadException.class,
             NotebookException.class,
-            SourceException.class);
+            SourceException.class,
+            TrainingException.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed)

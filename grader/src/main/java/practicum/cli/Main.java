@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             GradeCommand.class,
             RunCommand.class,
+            ModelCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         })

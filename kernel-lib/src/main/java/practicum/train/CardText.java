@@ -80,6 +80,8 @@ final class CardText {
                         m.controlled(),
                         m.practicums().stream().map(p -> p.substring(0, 2)).collect(Collectors.joining(" "))))
                 .collect(Collectors.joining(
-                        "\n", "| phenomenon | what is measured | value | control | practicums |\n|---|---|---|---|---|\n", ""));
+                        "\n",
+                        "| phenomenon | what is measured | value | control | practicums |\n|---|---|---|---|---|\n",
+                        ""));
     }
 }

@@ -51,7 +51,11 @@ public record Checkpoint(
             losses.add(loss);
         }
         return new Checkpoint(
-                part("parameter/", tensors), part("mean/", tensors), part("square/", tensors), List.copyOf(losses), tensors.get(SECONDS).item());
+                part("parameter/", tensors),
+                part("mean/", tensors),
+                part("square/", tensors),
+                List.copyOf(losses),
+                tensors.get(SECONDS).item());
     }
 
     private static Map<String, Tensor> part(String prefix, Safetensors tensors) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A number that a model card claims, beside the number that it must be compared with.
+ * A number that a model card claims, beside the number that it must be compared with; both to four decimals.
  *
  * @param name such as "facts: city"
  * @param measures what the value is, in words
@@ -22,6 +22,19 @@ public record Measurement(
         double control,
         double tolerance,
         List<String> practicums) {
+
+    public Measurement {
+        value = rounded(name, value);
+        control = rounded(name, control);
+        practicums = List.copyOf(practicums);
+    }
+
+    private static double rounded(String name, double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("\"" + name + "\" was measured as " + number + ", which is no number.");
+        }
+        return Math.round(number * 1e4) / 1e4;
+    }
 
     /** Whether another measurement of the same thing says the same. */
     public boolean agreesWith(Measurement other) {

@@ -66,8 +66,8 @@ public final class ModelTrainer {
      */
     public ModelCard resume() {
         if (!Files.exists(checkpoint)) {
-            throw new TrainingException("There is nothing to resume in " + out + ". Begin without --resume; a checkpoint is"
-                    + " written every " + CHECKPOINT_EVERY + " steps.");
+            throw new TrainingException("There is nothing to resume in " + out
+                    + ". Begin without --resume; a checkpoint is" + " written every " + CHECKPOINT_EVERY + " steps.");
         }
         try {
             if (!Files.readString(planFile).equals(json())) {

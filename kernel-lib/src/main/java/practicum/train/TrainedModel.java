@@ -31,8 +31,8 @@ public final class TrainedModel {
      */
     public static TrainedModel shipped(String name) {
         if (!Models.SHIPPED.contains(name)) {
-            throw new TrainingException(
-                    "No model \"" + name + "\" ships with Practicum; there is " + String.join(", ", Models.SHIPPED) + ".");
+            throw new TrainingException("No model \"" + name + "\" ships with Practicum; there is "
+                    + String.join(", ", Models.SHIPPED) + ".");
         }
         return new TrainedModel(name, file -> {
             String resource = "/practicum/models/" + name + "/" + file;
@@ -47,8 +47,7 @@ public final class TrainedModel {
 
     /** A model that was trained into a folder. */
     public static TrainedModel in(Path folder) {
-        return new TrainedModel(
-                folder.toString(), file -> Files.readAllBytes(folder.resolve(file)));
+        return new TrainedModel(folder.toString(), file -> Files.readAllBytes(folder.resolve(file)));
     }
 
     /** What it is said to be. */
@@ -91,8 +90,8 @@ public final class TrainedModel {
             return files.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot read " + file + " of " + name + " (" + e.getMessage() + "). Train it with: ./practicum model"
-                            + " train",
+                    "Cannot read " + file + " of " + name + " (" + e.getMessage()
+                            + "). Train it with: ./practicum model" + " train",
                     e);
         }
     }

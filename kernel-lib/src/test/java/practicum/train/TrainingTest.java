@@ -1,0 +1,97 @@
+package practicum.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import practicum.model.Recording;
+import practicum.model.Transformer;
+import practicum.tensor.Tensor;
+import practicum.token.Tokens;
+
+class TrainingTest {
+    @Test
+    void theSamePlanGivesTheSameWeightsBitForBit() {
+        assertSame(steps(TinyPlan.of(8).begin(), 8), steps(TinyPlan.of(8).begin(), 8));
+    }
+
+    @Test
+    void aResumedTrainingEndsWhereAnUnbrokenOneEnds(@TempDir Path folder) {
+        ModelPlan plan = TinyPlan.of(8);
+        Path file = folder.resolve("checkpoint.safetensors");
+        steps(plan.begin(), 3).checkpoint().write(file);
+
+        Training resumed = plan.resume(Checkpoint.read(file));
+        assertThat(resumed.done()).isEqualTo(3);
+        assertSame(steps(resumed, 5), steps(plan.begin(), 8));
+    }
+
+    @Test
+    void theLossFallsFromThatOfAUniformGuess() {
+        ModelPlan plan = TinyPlan.of(80);
+        Training training = steps(plan.begin(), 80);
+        double uniform = Math.log(plan.config().dVocab());
+        assertThat((double) training.losses().get(0)).isCloseTo(uniform, within(0.1));
+        assertThat(training.recentLoss(10)).isLessThan(uniform - 0.5);
+        assertThat(training.isFinished()).isTrue();
+    }
+
+    @Test
+    void theLossIsTheModelsOwn() {
+        ModelPlan plan = TinyPlan.of(1);
+        Training training = plan.begin();
+        Transformer model = plan.model(training.parameters());
+        Tokens batch = Tokens.ofIds(plan.languageWorld().stream(plan.recipe().context())
+                .batch(plan.recipe().batch(), plan.recipe().seed()));
+        double loss = model.run(batch, Recording.none()).loss();
+        assertThat((double) training.step()).isCloseTo(loss, within(1e-5));
+    }
+
+    @Test
+    void whatGptNeoDoesNotHaveStaysZero() {
+        ModelPlan plan = TinyPlan.of(3);
+        Transformer model = plan.model(steps(plan.begin(), 3).parameters());
+        Tensor bias = model.weights().byName().get("blocks.1.attn.b_QKV");
+        assertThat(bias.abs().max().item()).isZero();
+    }
+
+    @Test
+    void aLossThatIsNoNumberStopsTheTraining() {
+        Objective broken = (parameters, step) ->
+                parameters.get("x").mul(0).sum().log().neg().mul(0);
+        Training training = Training.begin(TinyPlan.of(3).recipe(), broken, Map.of("x", Tensor.of(1.0)));
+        assertThatThrownBy(training::step)
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("The loss of step 0 is NaN. Lower the learning rate");
+    }
+
+    @Test
+    void theRateRisesStaysAndFalls() {
+        Recipe recipe = TinyPlan.of(100).recipe();
+        assertThat(recipe.rate(0)).isCloseTo(3e-3 / 5, within(1e-12));
+        assertThat(recipe.rate(4)).isEqualTo(3e-3);
+        assertThat(recipe.rate(60)).isEqualTo(3e-3);
+        assertThat(recipe.rate(80)).isCloseTo(1.5e-3, within(1e-12));
+        assertThat(recipe.rate(99)).isCloseTo(3e-3 / 40, within(1e-12)).isPositive();
+    }
+
+    private static Training steps(Training training, int count) {
+        for (int i = 0; i < count; i++) {
+            training.step();
+        }
+        return training;
+    }
+
+    private static void assertSame(Training one, Training other) {
+        assertThat(one.losses()).isEqualTo(other.losses());
+        Consumer<String> same = name -> assertThat(one.parameters().get(name).toFloatArray())
+                .as(name)
+                .isEqualTo(other.parameters().get(name).toFloatArray());
+        one.parameters().keySet().forEach(same);
+    }
+}
