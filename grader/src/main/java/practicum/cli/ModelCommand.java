@@ -23,7 +23,7 @@ import practicum.train.TrainedModel;
 /** The models that ship with the course: which there are, what they do, how they are made. */
 @Command(
         name = "model",
-        description = "List, explain, train and check the models that ship with the course.",
+        description = "List, explain, train and check the shipped models.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = CommandLine.HelpCommand.class)
 final class ModelCommand implements Runnable {
