@@ -5,14 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.StatementSnippet;
 
 /**
  * The names in one cell.
@@ -23,6 +22,14 @@ import jdk.jshell.StatementSnippet;
  */
 record CellNames(Set<String> uses, Set<String> sets) {
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\s*(?:final\\s+)?var\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)");
+    /** The first name of an expression, unless it is a method that is called. */
+    private static final Pattern CHANGED =
+            Pattern.compile("[\\s(+\\-]*([\\p{L}_$][\\p{L}\\p{N}_$]*)(?!\\s*[\\p{L}\\p{N}_$(])");
+
+    private static final Pattern STATEMENT =
+            Pattern.compile("\\s*(?:\\{|(?:for|while|do|if|try|switch|synchronized)\\b)");
 
     /** Reads cells with Java's own shell, which parses them as a notebook does; nothing is run. */
     static List<CellNames> of(List<String> cells) {
@@ -38,13 +45,24 @@ record CellNames(Set<String> uses, Set<String> sets) {
         for (Snippet snippet : snippets(cell, analysis)) {
             if (snippet instanceof DeclarationSnippet declaration) {
                 sets.add(declaration.name());
-            } else if (snippet instanceof ExpressionSnippet) {
-                identifiers(snippet.source()).stream().findFirst().ifPresent(sets::add);
-            } else if (snippet instanceof StatementSnippet) {
-                sets.addAll(identifiers(snippet.source()));
+            } else {
+                sets.addAll(setBy(snippet.source()));
             }
         }
         return new CellNames(new HashSet<>(identifiers(cell)), sets);
+    }
+
+    /** What Java's shell does not classify before it knows the types. */
+    private static List<String> setBy(String statement) {
+        Matcher variable = VARIABLE.matcher(statement);
+        if (variable.lookingAt()) {
+            return List.of(variable.group(1));
+        }
+        if (STATEMENT.matcher(statement).lookingAt()) {
+            return identifiers(statement);
+        }
+        Matcher changed = CHANGED.matcher(statement);
+        return changed.lookingAt() ? List.of(changed.group(1)) : List.of();
     }
 
     private static List<Snippet> snippets(String cell, SourceCodeAnalysis analysis) {

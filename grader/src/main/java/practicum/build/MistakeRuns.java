@@ -26,17 +26,10 @@ final class MistakeRuns {
     private final Judgement judgement;
     private final Sessions sessions;
     private final Path folder;
-    private final Progress progress;
     private CellRunner session;
 
     /** {@code session} has just run all steps, and {@code solution} is what they handed over; it is closed at the end. */
-    MistakeRuns(
-            Practicum practicum,
-            Map<String, Value> solution,
-            CellRunner session,
-            Sessions sessions,
-            Path folder,
-            Progress progress) {
+    MistakeRuns(Practicum practicum, Map<String, Value> solution, CellRunner session, Sessions sessions, Path folder) {
         this.practicum = practicum;
         this.steps = Step.of(practicum);
         this.names = CellNames.of(steps.stream().map(Step::code).toList());
@@ -44,15 +37,19 @@ final class MistakeRuns {
         this.session = session;
         this.sessions = sessions;
         this.folder = folder;
-        this.progress = progress;
     }
 
     /** The runs, in the order of the source. */
     List<MistakeRun> all() {
         List<MistakeRun> runs = new ArrayList<>();
-        try {
+        long mistakes = practicum.cells().stream()
+                .filter(Cell.Mistake.class::isInstance)
+                .count();
+        try (Progress progress = Progress.start("Mistakes of " + practicum.stem(), mistakes)) {
             for (Cell.Exercise exercise : practicum.exercises()) {
+                progress.note(exercise.id());
                 runs.addAll(of(exercise));
+                progress.advance(practicum.mistakes(exercise.id()).size());
             }
         } finally {
             session.close();
@@ -93,19 +90,17 @@ final class MistakeRuns {
 
     private MistakeRun run(
             Cell.Mistake mistake, List<Step> before, Step exercise, List<Step> after, CellRunner runner) {
-        Run.of(before, runner, progress);
+        Run.of(before, runner);
         Ran made = new Ran(exercise, runner.run(mistake.code()));
         return new MistakeRun(
-                mistake,
-                made.ok() ? "" : made.failure(),
-                Run.of(after, runner, progress).answers());
+                mistake, made.ok() ? "" : made.failure(), Run.of(after, runner).answers());
     }
 
     /** The control: the solution, the way that the mistakes went. */
     private boolean isAsBefore(Step exercise, List<Step> affected) {
         List<Step> control = new ArrayList<>(List.of(exercise));
         control.addAll(affected);
-        Run run = Run.of(control, session, progress);
+        Run run = Run.of(control, session);
         Map<String, Value> answers = run.answers();
         return run.firstFailure().isEmpty()
                 && practicum.checks().stream()
@@ -116,6 +111,6 @@ final class MistakeRuns {
     private void startAnew() {
         session.close();
         session = sessions.start(folder);
-        Run.of(steps, session, progress);
+        Run.of(steps, session);
     }
 }

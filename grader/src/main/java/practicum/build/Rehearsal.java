@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import practicum.answer.Value;
-import practicum.progress.Progress;
 import practicum.runner.CellRunner;
 import practicum.source.Cell;
 import practicum.source.Practicum;
@@ -30,34 +29,47 @@ public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<Mi
      * @throws BuildException where the solution itself does not run or hands over no answer
      */
     public static Rehearsal of(Practicum practicum, Sessions sessions, Path folder) {
-        List<Step> steps = Step.of(practicum);
         CellRunner session = sessions.start(folder);
-        try (Progress progress = Progress.start("Running " + practicum.stem(), steps.size())) {
-            Run solution = Run.of(steps, session, progress);
+        try {
+            Run solution = Run.of("Running " + practicum.stem(), Step.of(practicum), session);
             requireComplete(practicum, solution);
-            progress.note("mistakes");
-            MistakeRuns mistakes = new MistakeRuns(practicum, solution.answers(), session, sessions, folder, progress);
+            MistakeRuns mistakes = new MistakeRuns(practicum, solution.answers(), session, sessions, folder);
             return new Rehearsal(practicum, solution.answers(), mistakes.all());
         } finally {
             session.close();
         }
     }
 
-    /** What a check makes of an answer, with the solution's. */
+    /**
+     * What the solution hands over in a fresh session.
+     *
+     * @throws BuildException where it does not run or hands over no answer
+     */
+    public static Map<String, Value> solution(Practicum practicum, Sessions sessions, Path folder) {
+        return complete(practicum, sessions, folder).answers();
+    }
+
+    /** A run of the whole solution in a fresh session. */
+    static Run complete(Practicum practicum, Sessions sessions, Path folder) {
+        try (CellRunner session = sessions.start(folder)) {
+            Run run = Run.of("Executing " + practicum.stem(), Step.of(practicum), session);
+            requireComplete(practicum, run);
+            return run;
+        }
+    }
+
+    /** Whether a check is handed what the solution hands it. */
     public boolean passes(Cell.Check check, Map<String, Value> others) {
         return new Judgement(practicum, answers).passes(check, others);
     }
 
-    /** The mistakes that no check of their exercise notices. */
-    public List<MistakeRun> unnoticed() {
-        Judgement judgement = new Judgement(practicum, answers);
-        return mistakes.stream()
-                .filter(run -> !judgement.losesPoints(run.mistake().exercise(), run.answers()))
-                .toList();
+    /** Whether no check of its exercise notices a mistake. */
+    public boolean isUnnoticed(MistakeRun run) {
+        return !new Judgement(practicum, answers).losesPoints(run.mistake().exercise(), run.answers());
     }
 
     /** Refuses a run of the solution in which a cell failed or a check handed over nothing. */
-    static void requireComplete(Practicum practicum, Run solution) {
+    private static void requireComplete(Practicum practicum, Run solution) {
         List<String> failures = new ArrayList<>();
         for (Ran ran : solution.steps()) {
             String place = practicum.file() + ":" + ran.step().line() + ": ";

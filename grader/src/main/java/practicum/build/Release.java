@@ -4,9 +4,11 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookWriter;
+import practicum.source.Cell;
 import practicum.source.Practicum;
 import practicum.source.Project;
 
@@ -44,7 +46,24 @@ public record Release(String student, String expected, String solution) {
 
     /** The students' notebook of a practicum, as text; nothing needs to run for it. */
     public static String student(Practicum practicum) {
-        return NotebookWriter.write(StudentNotebook.of(practicum));
+        return NotebookWriter.write(blank(practicum));
+    }
+
+    /** The students' notebook of a practicum: what a student hands in who has not begun. */
+    public static Notebook blank(Practicum practicum) {
+        return StudentNotebook.of(practicum);
+    }
+
+    /** What a student hands in who writes the instructor's own solution. */
+    public static Notebook solved(Practicum practicum) {
+        Map<String, String> solutions =
+                practicum.exercises().stream().collect(Collectors.toMap(Cell.Exercise::gradeId, Cell.Exercise::code));
+        Notebook blank = blank(practicum);
+        return new Notebook(
+                blank.metadata(),
+                blank.cells().stream()
+                        .map(cell -> cell.withSource(solutions.getOrDefault(cell.id(), cell.source())))
+                        .toList());
     }
 
     /** The instructors' notebook with the outputs of a run, and the digests that tell whether it is current. */

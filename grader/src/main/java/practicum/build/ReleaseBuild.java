@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import practicum.progress.Progress;
-import practicum.runner.CellRunner;
 import practicum.source.Cell;
 import practicum.source.Practicum;
 
@@ -43,18 +40,13 @@ public final class ReleaseBuild {
 
     private Run performance(Rehearsal rehearsal, Path folder) {
         Practicum practicum = rehearsal.practicum();
-        List<Step> steps = Step.of(practicum);
-        try (CellRunner session = sessions.start(folder);
-                Progress progress = Progress.start("Executing " + practicum.stem(), steps.size())) {
-            Run run = Run.of(steps, session, progress);
-            Rehearsal.requireComplete(practicum, run);
-            for (Cell.Check check : practicum.checks()) {
-                if (!rehearsal.passes(check, run.answers())) {
-                    throw new BuildException(practicum.file() + ":" + check.line() + ": the solution answers \""
-                            + check.answer() + "\" differently each time it runs. Give its randomness a seed.");
-                }
+        Run run = Rehearsal.complete(practicum, sessions, folder);
+        for (Cell.Check check : practicum.checks()) {
+            if (!rehearsal.passes(check, run.answers())) {
+                throw new BuildException(practicum.file() + ":" + check.line() + ": the solution answers \""
+                        + check.answer() + "\" differently each time it runs. Give its randomness a seed.");
             }
-            return run;
         }
+        return run;
     }
 }

@@ -15,19 +15,25 @@ record Run(List<Ran> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** Runs steps one after another, whatever becomes of each, and shows how far it is. */
+    static Run of(String what, List<Step> steps, CellRunner runner) {
+        try (Progress progress = Progress.start(what, steps.size())) {
+            return of(steps, runner, () -> progress.advance(1));
+        }
+    }
+
     /** Runs steps one after another, whatever becomes of each. */
-    static Run of(List<Step> steps, CellRunner runner, Progress progress) {
+    static Run of(List<Step> steps, CellRunner runner) {
+        return of(steps, runner, () -> {});
+    }
+
+    private static Run of(List<Step> steps, CellRunner runner, Runnable afterEach) {
         List<Ran> ran = new ArrayList<>();
         for (Step step : steps) {
             ran.add(new Ran(step, runner.run(step.code())));
-            progress.advance(1);
+            afterEach.run();
         }
         return new Run(ran);
-    }
-
-    /** What became of the cell of this id, if it ran. */
-    Optional<Ran> step(String id) {
-        return steps.stream().filter(ran -> ran.step().id().equals(id)).findFirst();
     }
 
     /** The first step that did not end well. */

@@ -15,6 +15,11 @@ public record ExerciseResult(String id, double points, String trouble, List<Chec
         checks = List.copyOf(checks);
     }
 
+    /** Whether its cell failed, other than by being still to do. */
+    public boolean isBroken() {
+        return !trouble.isEmpty() && !trouble.equals(Failures.TO_DO);
+    }
+
     /** What it earned. */
     public double earned() {
         return checks.stream().mapToDouble(CheckResult::earned).sum();

@@ -6,6 +6,9 @@ import practicum.runner.CellOutcome;
 
 /** Why a cell did not run to its end, as a sentence for the student. */
 final class Failures {
+    /** What is said of a cell that holds its stub. */
+    static final String TO_DO = "The exercise is still to do.";
+
     private static final int LONGEST = 600;
 
     private Failures() {}
@@ -21,7 +24,7 @@ final class Failures {
                 .map(failure -> failure.ename().equals("CompileError")
                         ? "Your code and the check do not fit together: it did not compile."
                         : failure.ename().equals("NotImplemented")
-                                ? "The exercise is still to do."
+                                ? TO_DO
                                 : "It throws " + PlainText.of(failure.ename(), 80) + ".")
                 .orElseGet(() -> PlainText.of(outcome.detail(), LONGEST));
     }
@@ -39,7 +42,7 @@ final class Failures {
         String message = PlainText.of(failure.evalue(), LONGEST);
         return switch (failure.ename()) {
             case "CompileError" -> "It does not compile: " + message;
-            case "NotImplemented" -> "The exercise is still to do.";
+            case "NotImplemented" -> TO_DO;
             default -> "It throws " + PlainText.of(failure.ename(), 80) + (message.isEmpty() ? "." : ": " + message);
         };
     }

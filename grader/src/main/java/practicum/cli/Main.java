@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StartCommand.class,
+            BuildCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             GradeCommand.class,
             RunCommand.class,

@@ -42,6 +42,11 @@ public record NotebookCell(
         return new NotebookCell(id, kind, source, metadata, new JsonObject(), List.of(), 0);
     }
 
+    /** This cell with other text. */
+    public NotebookCell withSource(String text) {
+        return new NotebookCell(id, kind, text, metadata, attachments, outputs, executionCount);
+    }
+
     /** This cell after a run. */
     public NotebookCell ran(int count, List<Output> shown) {
         return new NotebookCell(id, kind, source, metadata, attachments, shown, count);

@@ -1,0 +1,82 @@
+package practicum.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import practicum.build.Release;
+import practicum.build.Staleness;
+import practicum.source.Cell;
+import practicum.source.Practicum;
+import practicum.source.Project;
+
+/** The rules that reading alone can prove. */
+final class StaticRules {
+    private static final Pattern DOC_COMMENT = Pattern.compile("/\\*\\*[\\s*]*[^\\s*/]");
+
+    private final Project project;
+    private final Practicum practicum;
+
+    StaticRules(Project project, Practicum practicum) {
+        this.project = project;
+        this.practicum = practicum;
+    }
+
+    void examine(Verification verification) {
+        verification.examine(
+                Rule.DOC_COMMENT,
+                without(
+                        exercise -> DOC_COMMENT.matcher(exercise.stub()).find(),
+                        "has no doc comment. Begin its cell with /** What it computes, and the shapes. */"));
+        verification.examine(
+                Rule.VISIBLE_CHECK,
+                without(
+                        exercise -> !practicum.visibleChecks(exercise.id()).isEmpty(),
+                        "has no visible check. Add a cell with \"check: <exercise>\"."));
+        verification.examine(
+                Rule.HIDDEN_CHECK,
+                without(
+                        exercise -> !practicum.hiddenChecks(exercise.id()).isEmpty(),
+                        "has no hidden check. Add a cell with \"hidden: <exercise>\" that calls it on other inputs."));
+        verification.examine(Rule.CURRENT, stale());
+        verification.examine(Rule.NO_LEAK, leaks());
+    }
+
+    private List<String> without(Predicate<Cell.Exercise> has, String lack) {
+        return practicum.exercises().stream()
+                .filter(has.negate())
+                .map(exercise ->
+                        practicum.file() + ":" + exercise.line() + ": exercise \"" + exercise.id() + "\" " + lack)
+                .toList();
+    }
+
+    private List<String> stale() {
+        return Staleness.of(project, practicum).stream()
+                .map(sentence -> sentence + " Run ./practicum build " + practicum.stem() + ".")
+                .toList();
+    }
+
+    private List<String> leaks() {
+        Secrets secrets = Secrets.of(practicum);
+        List<String> found = new ArrayList<>();
+        for (Path file : List.of(
+                Release.studentFile(project, practicum.stem()), Release.expectedFile(project, practicum.stem()))) {
+            if (Files.exists(file)) {
+                found.addAll(Leaks.in(read(file), project.show(file), secrets));
+            }
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ".", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The proof that a practicum can be released. */
+@NullMarked
+package practicum.verify;
+
+import org.jspecify.annotations.NullMarked;

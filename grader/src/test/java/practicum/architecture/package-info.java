@@ -1,0 +1,2 @@
+/** Tests of the shape of the whole: which package may know which. */
+package practicum.architecture;

@@ -1,0 +1,2 @@
+/** Tests of the notebooks that students get. */
+package practicum.notebooks;

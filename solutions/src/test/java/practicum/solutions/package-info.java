@@ -1,0 +1,2 @@
+/** Tests of every practicum of the course. */
+package practicum.solutions;
