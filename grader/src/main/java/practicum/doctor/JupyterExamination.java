@@ -1,7 +1,5 @@
 package practicum.doctor;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,7 @@ record JupyterExamination(Project project) implements Examination {
     private Diagnosis frontEnd() {
         List<String> broken = new ArrayList<>();
         for (FrontEnd frontEnd : FrontEnd.find(FrontEndSetup.virtualEnvironment(project))) {
-            String version = version(frontEnd);
+            String version = frontEnd.version();
             if (version.matches("\\d+\\.\\d+.*")) {
                 return Diagnosis.well("Jupyter", frontEnd.kind() + " " + version + " (" + frontEnd.program() + ").");
             }
@@ -32,19 +30,6 @@ record JupyterExamination(Project project) implements Examination {
                 broken.isEmpty() ? "Not installed." : String.join("; ", broken) + ".",
                 "./practicum start sets one up; or apt-get install jupyter-notebook, or python3 -m pip install"
                         + " jupyterlab");
-    }
-
-    /** What it answers when asked for its version, on its last line. */
-    private static String version(FrontEnd frontEnd) {
-        try {
-            Process process = new ProcessBuilder(frontEnd.program().toString(), "--version")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return printed.substring(printed.lastIndexOf('\n') + 1);
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     private Diagnosis kernelSpec() {

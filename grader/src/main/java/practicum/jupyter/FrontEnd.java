@@ -1,5 +1,7 @@
 package practicum.jupyter;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +66,19 @@ public record FrontEnd(Path program, Kind kind) {
     static Path programs(Path virtualEnvironment) {
         Path windows = virtualEnvironment.resolve("Scripts");
         return Files.isDirectory(windows) ? windows : virtualEnvironment.resolve("bin");
+    }
+
+    /** What it answers when asked for its version, on its last line; empty where it does not start. */
+    public String version() {
+        try {
+            Process process = new ProcessBuilder(program.toString(), "--version")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return printed.substring(printed.lastIndexOf('\n') + 1);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** The command that serves a folder on one port of the loopback interface; the token comes by the environment. */

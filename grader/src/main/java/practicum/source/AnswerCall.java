@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A call of {@code answer(…)} in Java; the id is empty where it is not a literal. */
 record AnswerCall(String id) {
-    private static final Pattern CALL = Pattern.compile("\\banswer\\s*\\(\\s*");
+    private static final Pattern CALL = Pattern.compile("(?:(?<![.\\w])|\\bAnswers\\.)answer\\s*\\(\\s*");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"\\s*,");
 
     /** The calls in code, comments and literals left aside. */

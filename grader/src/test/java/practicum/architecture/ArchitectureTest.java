@@ -131,11 +131,14 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** {@code ./practicum test} starts Maven, which is no student's code. */
     @Test
     void onlyThreePackagesStartProcesses() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("practicum.runner..", "practicum.sandbox..", "practicum.jupyter..")
+                .and()
+                .doNotHaveFullyQualifiedName("practicum.cli.TestCommand")
                 .should()
                 .callMethod(ProcessBuilder.class, "start")
                 .orShould()

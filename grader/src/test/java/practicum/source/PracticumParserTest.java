@@ -107,8 +107,10 @@ class PracticumParserTest {
                 """
                 // answer("a.b", 1);
                 var s = "answer(\\"c.d\\", 2)";
+                question.answer();
                 answer("e.f", 3);
+                practicum.notebook.Answers.answer("g.h", 4);
                 """;
-        assertThat(AnswerCall.in(code)).isEqualTo(List.of(new AnswerCall("e.f")));
+        assertThat(AnswerCall.in(code)).isEqualTo(List.of(new AnswerCall("e.f"), new AnswerCall("g.h")));
     }
 }
