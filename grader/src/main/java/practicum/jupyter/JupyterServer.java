@@ -25,6 +25,7 @@ public final class JupyterServer implements AutoCloseable {
     private final int port;
     private final String token;
     private final Path log;
+    private volatile boolean closing;
 
     private JupyterServer(Process process, FrontEnd frontEnd, int port, String token, Path log) {
         this.process = process;
@@ -70,9 +71,10 @@ public final class JupyterServer implements AutoCloseable {
         return token;
     }
 
-    /** Waits until the server ends by itself. */
+    /** Waits until the server ends; its status, which is 0 too where it was closed. */
     public int waitFor() throws InterruptedException {
-        return process.waitFor();
+        int status = process.waitFor();
+        return closing ? 0 : status;
     }
 
     /** What the server wrote last, for a reader who must find out why it ended. */
@@ -88,6 +90,7 @@ public final class JupyterServer implements AutoCloseable {
     /** Asks the server to end, so that it ends its kernels in order; whatever is left then is killed. */
     @Override
     public void close() {
+        closing = true;
         // Listed before: a child whose parent has ended cannot be found.
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();

@@ -38,6 +38,7 @@ final class StartTest {
             session.submit("while (true) { }");
             new ProcessBuilder("kill", "-" + signal, "" + start.pid()).start().waitFor();
             assertThat(start.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.lines().filter(line -> line.contains("status"))).isEmpty();
             kernel.onExit().get(5, TimeUnit.SECONDS);
             assertThat(LoopbackPort.isFree(port)).isTrue();
         } finally {
