@@ -115,7 +115,7 @@ public final class ModelTrainer {
                 plan.says(),
                 "Apache-2.0, as the rest of this repository; the text is generated, so nobody else has a right in it.",
                 plan,
-                "./practicum model train " + plan.name(),
+                command(),
                 training.seconds(),
                 plan.recipe().tokens() / training.seconds(),
                 training.recentLoss(SMOOTHED),
@@ -123,6 +123,13 @@ public final class ModelTrainer {
                 sha256(),
                 plan.limits(),
                 Phenomena.measure(subject));
+    }
+
+    private String command() {
+        String command = "./practicum model train " + plan.name();
+        return ModelPlan.all().contains(plan)
+                ? command
+                : command + " --steps " + plan.recipe().steps();
     }
 
     private String sha256() {

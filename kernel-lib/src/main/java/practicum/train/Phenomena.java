@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import practicum.tensor.Threads;
 import practicum.train.AnswerPhenomenon.Control;
 import practicum.train.InjectionPhenomenon.Sample;
 import practicum.world.Attribute;
@@ -27,11 +28,17 @@ public final class Phenomena {
 
     private Phenomena() {}
 
-    /** Measures every phenomenon. */
+    /** Measures every phenomenon, on one thread: runs so small are slower on more, and sums come out the same everywhere. */
     public static List<Measurement> measure(Subject subject) {
-        return of(subject.world()).stream()
-                .flatMap(phenomenon -> phenomenon.measure(subject).stream())
-                .toList();
+        int before = Threads.inUse();
+        Threads.use(1);
+        try {
+            return of(subject.world()).stream()
+                    .flatMap(phenomenon -> phenomenon.measure(subject).stream())
+                    .toList();
+        } finally {
+            Threads.use(before);
+        }
     }
 
     /** Every phenomenon of the language world. */

@@ -22,6 +22,9 @@ import practicum.world.Person;
  */
 final class SitesPhenomenon implements Phenomenon {
     private static final int PAIRS = 16;
+    /** Below this a model does not know the facts, and there is nothing to restore. */
+    private static final double KNOWN = 0.1;
+
     private static final int NAME_END = 2; // <bos> first last
     private static final String ASIDE = " , as most people around here know , ";
     private static final List<String> PRACTICUMS =
@@ -70,7 +73,7 @@ final class SitesPhenomenon implements Phenomenon {
             difference += add(subject.model(), pairs, position, shares);
         }
         for (int layer = 0; layer < shares.length; layer++) {
-            shares[layer] /= difference;
+            shares[layer] = difference < KNOWN ? 0 : shares[layer] / difference;
         }
         return shares;
     }
