@@ -59,8 +59,19 @@ class ArchitectureTest {
             Map.entry("build", Set.of("nbformat", "source", "sandbox", "runner", "answer", "progress")),
             Map.entry("check", Set.of("nbformat", "source", "runner", "build", "answer", "progress")),
             Map.entry("verify", Set.of("nbformat", "source", "runner", "check", "build", "answer", "progress")),
-            Map.entry("grade", Set.of("nbformat", "source", "sandbox", "runner", "check", "answer", "progress")),
-            Map.entry("report", Set.of("nbformat", "source", "check", "grade", "answer")),
+            Map.entry("report", Set.of("nbformat", "source", "check", "answer")),
+            Map.entry(
+                    "grade",
+                    Set.of(
+                            "nbformat",
+                            "source",
+                            "sandbox",
+                            "runner",
+                            "build",
+                            "check",
+                            "report",
+                            "answer",
+                            "progress")),
             Map.entry("jupyter", Set.of("nbformat", "source", "tensor", "load", "progress")),
             Map.entry(
                     "doctor", Set.of("nbformat", "source", "sandbox", "runner", "jupyter", "load", "model", "tensor")));
