@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The steps whose outcome may change with an exercise: its checks, and every step after it that names something which
- * the exercise, or another affected step, sets.
+ * The steps that must run again to see what an exercise's checks make of another version of it: the checks, and every
+ * step between that names something which the exercise, or another affected step, sets, and sets something which one of
+ * those checks needs. A picture that no check looks at is not drawn again.
  *
  * <p>A change that no name shows (a list filled inside a method that an affected cell calls) is not seen. That is why
  * {@link MistakeRuns} runs a control, and why a mistake that loses nothing here is run again from the beginning.
@@ -19,15 +20,30 @@ final class Affected {
     static List<Step> by(Step exercise, List<Step> steps, List<CellNames> names) {
         int start = steps.indexOf(exercise);
         Set<String> changed = new HashSet<>(names.get(start).sets());
-        List<Step> affected = new ArrayList<>();
+        List<Integer> affected = new ArrayList<>();
         for (int i = start + 1; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            boolean own = step.exercise().equals(exercise.exercise());
+            boolean own = steps.get(i).exercise().equals(exercise.exercise());
             if (own || names.get(i).uses().stream().anyMatch(changed::contains)) {
-                affected.add(step);
+                affected.add(i);
                 changed.addAll(names.get(i).sets());
             }
         }
-        return affected;
+        return needed(exercise, affected, steps, names);
+    }
+
+    /** Backwards from the exercise's checks: only what one of them needs. */
+    private static List<Step> needed(Step exercise, List<Integer> affected, List<Step> steps, List<CellNames> names) {
+        Set<String> wanted = new HashSet<>();
+        List<Step> needed = new ArrayList<>();
+        for (int at = affected.size() - 1; at >= 0; at--) {
+            int i = affected.get(at);
+            Step step = steps.get(i);
+            boolean own = step.isCheck() && step.exercise().equals(exercise.exercise());
+            if (own || names.get(i).sets().stream().anyMatch(wanted::contains)) {
+                needed.add(0, step);
+                wanted.addAll(names.get(i).uses());
+            }
+        }
+        return needed;
     }
 }

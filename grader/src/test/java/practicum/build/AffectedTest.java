@@ -49,6 +49,25 @@ class AffectedTest {
     }
 
     @Test
+    void leavesOutWhatNoCheckOfTheExerciseLooksAt() {
+        List<String> code = List.of(
+                "int lens(int a) { return a; }",
+                "var picture = lens(1);",
+                "show(picture);",
+                "var input = lens(2);",
+                "answer(\"lens.x\", lens(input));",
+                "answer(\"other.x\", lens(3));");
+        List<String> exercises = List.of("lens", "", "", "", "lens", "other");
+        List<String> answers = List.of("", "", "", "", "lens.x", "other.x");
+        List<Step> steps = IntStream.range(0, code.size())
+                .mapToObj(i -> new Step("c" + i, code.get(i), i, exercises.get(i), answers.get(i), false))
+                .toList();
+        assertThat(Affected.by(steps.get(0), steps, CellNames.of(code)))
+                .extracting(Step::id)
+                .containsExactly("c3", "c4");
+    }
+
+    @Test
     void survivesACellThatIsNoJava() {
         assertThat(CellNames.of(List.of("int x = (;", "")))
                 .extracting(CellNames::uses)
