@@ -10,7 +10,8 @@ import java.util.Set;
  * step between that names something which the exercise, or another affected step, sets, and sets something which one of
  * those checks needs. A picture that no check looks at is not drawn again.
  *
- * <p>A change that no name shows (a list filled inside a method that an affected cell calls) is not seen. That is why
+ * <p>A change that no name shows (a list filled inside a method that an affected cell calls, or in a loop of a cell that
+ * makes nothing the checks need) is not seen. That is why
  * {@link MistakeRuns} runs a control, and why a mistake that loses nothing here is run again from the beginning.
  */
 final class Affected {
@@ -39,7 +40,7 @@ final class Affected {
             int i = affected.get(at);
             Step step = steps.get(i);
             boolean own = step.isCheck() && step.exercise().equals(exercise.exercise());
-            if (own || names.get(i).sets().stream().anyMatch(wanted::contains)) {
+            if (own || names.get(i).makes().stream().anyMatch(wanted::contains)) {
                 needed.add(0, step);
                 wanted.addAll(names.get(i).uses());
             }

@@ -19,8 +19,9 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * @param uses every identifier in it
  * @param sets what it declares or assigns, and what it may change: the receiver of a call that stands alone, and every
  *     name in a loop or another statement
+ * @param makes what of that it declares, assigns or calls a method of in the open, outside loops and other statements
  */
-record CellNames(Set<String> uses, Set<String> sets) {
+record CellNames(Set<String> uses, Set<String> sets, Set<String> makes) {
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
     private static final Pattern VARIABLE = Pattern.compile("\\s*(?:final\\s+)?var\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)");
@@ -42,14 +43,17 @@ record CellNames(Set<String> uses, Set<String> sets) {
 
     private static CellNames read(String cell, SourceCodeAnalysis analysis) {
         Set<String> sets = new HashSet<>();
+        Set<String> makes = new HashSet<>();
         for (Snippet snippet : snippets(cell, analysis)) {
-            if (snippet instanceof DeclarationSnippet declaration) {
-                sets.add(declaration.name());
-            } else {
-                sets.addAll(setBy(snippet.source()));
+            List<String> names = snippet instanceof DeclarationSnippet declaration
+                    ? List.of(declaration.name())
+                    : setBy(snippet.source());
+            sets.addAll(names);
+            if (!STATEMENT.matcher(snippet.source()).lookingAt()) {
+                makes.addAll(names);
             }
         }
-        return new CellNames(new HashSet<>(identifiers(cell)), sets);
+        return new CellNames(new HashSet<>(identifiers(cell)), sets, makes);
     }
 
     /** What Java's shell does not classify before it knows the types. */
