@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import practicum.source.Project;
 
 /** Notebooks opened in Jupyter by a real browser, run from the menu, and looked at. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static final Project PROJECT = Project.find();
+    private static final String STEM = PROJECT.stem("09");
 
     private Classroom classroom;
     private Chromium browser;
@@ -47,6 +52,33 @@ final class BrowserTest {
         assertThat(page.unfinished()).isEmpty();
         assertThat(page.pictures()).isEqualTo(1);
         assertThat(page.text()).contains("the sum is 45", "Ada");
+    }
+
+    @Test
+    void theSolvedPracticumShowsItsPicturesAndNoError() throws Exception {
+        var page = NotebookPage.open(browser, classroom.server(), practicum(PROJECT.solutions()));
+        page.runAll(Duration.ofSeconds(150));
+        page.screenshot(SCREENSHOTS.resolve(STEM + "-solved.png"));
+        assertThat(page.errors()).isEmpty();
+        assertThat(page.unfinished()).isEmpty();
+        assertThat(page.pictures()).isPositive();
+    }
+
+    @Test
+    void theStudentsPracticumRunsUpToTheFirstUnwrittenExercise() throws Exception {
+        var page = NotebookPage.open(browser, classroom.server(), practicum(PROJECT.notebooks()));
+        page.runAll(Duration.ofSeconds(60));
+        page.screenshot(SCREENSHOTS.resolve(STEM + "-student.png"));
+        assertThat(page.errors())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("NotImplemented");
+        assertThat(page.pictures()).isPositive();
+    }
+
+    /** The ninth practicum as a folder has it, with the expectations that its visible checks look for beside it. */
+    private String practicum(Path folder) throws Exception {
+        classroom.addFolder(PROJECT.expected());
+        return classroom.add(folder.resolve(STEM + ".ipynb"));
     }
 
     private static Path resource(String name) throws Exception {
