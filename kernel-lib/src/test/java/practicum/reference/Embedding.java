@@ -1,0 +1,7 @@
+package practicum.reference;
+
+/** The first residual stream at a position. */
+@FunctionalInterface
+interface Embedding {
+    double[] of(int token, int type, int position);
+}
