@@ -2,6 +2,7 @@ package practicum.tensor;
 
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Cleaner;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,15 +11,17 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>The garbage collector does not see native memory, so it is asked to look when the count has doubled since it last
  * did. When the budget cannot be met even so, the next tensor is an error and not a process that the system kills.
- * The budget is half of the machine's memory, or {@code -Dpracticum.tensor.budget=BYTES}.
+ * The budget is half of the machine's memory, or {@code -Dpracticum.tensor.budget=BYTES}. Weights that are mapped from
+ * a file do not count: they are the system's file cache, which it shrinks whenever it needs to.
  */
 public final class NativeMemory {
     static final Cleaner CLEANER = Cleaner.create();
 
-    private static final long FIRST_COLLECTION = 256L << 20;
+    private static final long MUCH = 256L << 20;
     private static final long BUDGET = Long.getLong("practicum.tensor.budget", physicalMemory() / 2);
     private static final AtomicLong LIVE = new AtomicLong();
-    private static final AtomicLong COLLECT_AT = new AtomicLong(Math.min(FIRST_COLLECTION, BUDGET));
+    private static final AtomicLong COLLECT_AT = new AtomicLong(Math.min(MUCH, BUDGET));
+    private static final AtomicLong FREED_SINCE_TRIM = new AtomicLong();
 
     private NativeMemory() {}
 
@@ -32,33 +35,98 @@ public final class NativeMemory {
         return BUDGET;
     }
 
+    /**
+     * Makes sure, before a computation, that it fits; unreachable tensors are freed first if they stand in the way.
+     *
+     * @param bytes how much it will hold at once, besides what is held already
+     * @param what the computation, as the beginning of a sentence: "A run with everything recorded"
+     * @throws TensorException if it does not fit
+     */
+    public static void require(long bytes, String what) {
+        if (bytes > BUDGET - LIVE.get()) {
+            collect();
+        }
+        long free = Math.max(0, BUDGET - LIVE.get());
+        if (bytes > free) {
+            throw new TensorException(String.format(
+                    Locale.ROOT,
+                    "%s needs %,d MB, but %,d MB are free of the budget of %,d MB. %s",
+                    what,
+                    megabytes(bytes),
+                    free >> 20,
+                    BUDGET >> 20,
+                    advice()));
+        }
+    }
+
+    /**
+     * Frees tensors at once, without waiting for the garbage collector, and gives the memory back to the system if it
+     * is much. Reading one of them afterwards is an error; views of them that were made before stay whole.
+     */
+    public static void release(Collection<Tensor> tensors) {
+        tensors.forEach(Tensor::free);
+        if (FREED_SINCE_TRIM.get() >= MUCH) {
+            trim();
+        }
+    }
+
+    /**
+     * Asks the C library to hand freed memory back to the system. Happens by itself when a garbage collection or
+     * {@link #release} has freed much; does nothing where the C library is not glibc.
+     */
+    public static void trim() {
+        FREED_SINCE_TRIM.set(0);
+        Malloc.trim();
+    }
+
     static void allocated(long bytes) {
         if (LIVE.addAndGet(bytes) > COLLECT_AT.get()) {
-            collect();
+            collectOnce();
+            requireBudget();
         }
     }
 
     static void freed(long bytes) {
         LIVE.addAndGet(-bytes);
+        FREED_SINCE_TRIM.addAndGet(bytes);
+    }
+
+    private static synchronized void collectOnce() {
+        if (LIVE.get() > COLLECT_AT.get()) { // else another thread has just done it
+            collect();
+        }
     }
 
     private static synchronized void collect() {
-        if (LIVE.get() <= COLLECT_AT.get()) {
-            return; // another thread has just done it
-        }
         long before = LIVE.get();
         System.gc();
         waitForCleaner(before);
         long live = LIVE.get();
-        COLLECT_AT.set(Math.min(Math.max(FIRST_COLLECTION, 2 * live), BUDGET));
+        COLLECT_AT.set(Math.min(Math.max(MUCH, 2 * live), BUDGET));
+        if (before - live >= MUCH) {
+            trim();
+        }
+    }
+
+    private static void requireBudget() {
+        long live = LIVE.get();
         if (live > BUDGET) {
             throw new TensorException(String.format(
                     Locale.ROOT,
-                    "Tensors hold %,d MB, more than the budget of %,d MB. Let go of runs that you no longer need"
-                            + " (assign null), record fewer hooks, or raise -Dpracticum.tensor.budget.",
-                    live >> 20,
-                    BUDGET >> 20));
+                    "Tensors hold %,d MB, more than the budget of %,d MB. %s",
+                    megabytes(live),
+                    BUDGET >> 20,
+                    advice()));
         }
+    }
+
+    private static String advice() {
+        return "Let go of runs that you no longer need (close them or assign null), record fewer hooks, give fewer or"
+                + " shorter prompts at once, or raise -Dpracticum.tensor.budget=BYTES.";
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
     }
 
     /** The cleaner frees on its own thread: give it up to 300 ms, and stop when it has stopped. */

@@ -1,5 +1,6 @@
 package practicum.tensor;
 
+import ai.djl.pytorch.engine.PtNDArray;
 import java.util.List;
 
 /** The TorchScript functions behind {@link Tensor}: {@code ops.py} beside this class. */
@@ -10,6 +11,14 @@ final class Ops {
 
     static Tensor one(String function, Object... arguments) {
         return SCRIPT.call(function, arguments);
+    }
+
+    static PtNDArray array(String function, Object... arguments) {
+        return SCRIPT.array(function, arguments);
+    }
+
+    static boolean flag(String function, Object... arguments) {
+        return SCRIPT.flag(function, arguments);
     }
 
     static List<Tensor> list(String function, Object... arguments) {

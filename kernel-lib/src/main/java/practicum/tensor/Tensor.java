@@ -10,6 +10,7 @@ import ai.djl.nn.Activation;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -31,29 +32,31 @@ public final class Tensor {
     private final PtNDArray array;
     private final long[] shape;
     private final List<String> axes;
+    private final Storage storage;
     private final Cleaner.Cleanable cleanable;
 
     @Nullable
     Scope scope;
 
-    private Tensor(PtNDArray array, List<String> axes, long bytes) {
+    private Tensor(PtNDArray array, List<String> axes, Storage storage) {
         this.array = array;
         this.shape = array.getShape().getShape();
         this.axes = axes;
-        this.cleanable = NativeMemory.CLEANER.register(this, new Release(array, bytes));
+        this.storage = storage;
+        this.cleanable = NativeMemory.CLEANER.register(this, new Release(array, storage));
         this.scope = Scope.current();
         if (scope != null) {
             scope.adopt(this);
         }
-        NativeMemory.allocated(bytes);
+        storage.hold();
     }
 
     /** What the cleaner runs; it must not refer to the tensor itself. */
-    private record Release(NDArray array, long bytes) implements Runnable {
+    private record Release(NDArray array, Storage storage) implements Runnable {
         @Override
         public void run() {
             array.close();
-            NativeMemory.freed(bytes);
+            storage.release();
         }
     }
 
@@ -62,17 +65,13 @@ public final class Tensor {
     /** Takes over an array that DJL made: from now on its memory is freed with the tensor. */
     public static Tensor own(NDArray array) {
         array.detach();
-        PtNDArray pt = (PtNDArray) array;
-        return new Tensor(pt, List.of(), bytes(pt));
+        return new Tensor((PtNDArray) array, List.of(), Storage.of(array));
     }
 
-    /** A tensor that shares another's memory: it costs no bytes of its own. */
-    private static Tensor view(NDArray array) {
-        return new Tensor((PtNDArray) array, List.of(), 0);
-    }
-
-    private static long bytes(NDArray array) {
-        return array.getShape().size() * array.getDataType().getNumOfBytes();
+    /** Takes over an array whose numbers lie in a file: the system may drop them from memory and read them again. */
+    static Tensor mapped(NDArray array) {
+        array.detach();
+        return new Tensor((PtNDArray) array, List.of(), Storage.uncounted());
     }
 
     /**
@@ -255,11 +254,15 @@ public final class Tensor {
 
     /** All values, row by row, as floats. */
     public float[] toFloatArray() {
-        if (array.getDataType() == DataType.FLOAT32) {
-            return pt().toFloatArray();
-        }
-        try (NDArray floats = pt().toType(DataType.FLOAT32, false)) {
+        boolean areFloats = array.getDataType() == DataType.FLOAT32;
+        NDArray floats = areFloats ? pt() : pt().toType(DataType.FLOAT32, true);
+        try {
             return floats.toFloatArray();
+        } finally {
+            if (!areFloats) {
+                floats.close();
+            }
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -267,6 +270,8 @@ public final class Tensor {
     public double[] toDoubleArray() {
         try (NDArray doubles = pt().toType(DataType.FLOAT64, true)) {
             return doubles.toDoubleArray();
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -274,6 +279,8 @@ public final class Tensor {
     public long[] toLongArray() {
         try (NDArray longs = pt().toType(DataType.INT64, true)) {
             return longs.toLongArray();
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -490,7 +497,7 @@ public final class Tensor {
             throw new TensorException("Index " + index + " is outside dimension " + label(d) + " of " + this
                     + ", which runs from 0 to " + (size(d) - 1) + ".");
         }
-        Tensor picked = Ops.one("select", this, d, i);
+        Tensor picked = viewed(() -> "select", () -> Ops.array("select", this, d, i));
         return axes.isEmpty() ? picked : picked.as(without(axes, d));
     }
 
@@ -506,7 +513,7 @@ public final class Tensor {
             index.append(":,");
         }
         index.append(from).append(':').append(to);
-        return view(pt().get(index.toString())).as(axes);
+        return viewed(() -> "narrow", () -> pt().get(index.toString())).as(axes);
     }
 
     /** The slices at the given indices of a dimension, in that order; an index may come twice. */
@@ -531,7 +538,10 @@ public final class Tensor {
 
     /** The same values in another shape; one size may be −1. */
     public Tensor reshape(long... newShape) {
-        return made(() -> "reshape of " + this + " to " + Arrays.toString(newShape), () -> pt().reshape(newShape));
+        Supplier<String> what = () -> "reshape of " + this + " to " + Arrays.toString(newShape);
+        // Whether PyTorch copied is worth asking only where it matters for the budget.
+        boolean isView = storage.isLarge() && Ops.flag("is_contiguous", this);
+        return isView ? viewed(what, () -> pt().reshape(newShape)) : made(what, () -> pt().reshape(newShape));
     }
 
     /** The dimensions in another order. */
@@ -540,7 +550,8 @@ public final class Tensor {
             throw new TensorException("permute" + Arrays.toString(order) + " must name each of the " + rank()
                     + " dimensions of " + this + " once.");
         }
-        Tensor result = view(pt().transpose(order));
+        Tensor result =
+                viewed(() -> "permute of " + this + " to " + Arrays.toString(order), () -> pt().transpose(order));
         return axes.isEmpty()
                 ? result
                 : result.as(IntStream.of(order).mapToObj(axes::get).toList());
@@ -560,7 +571,7 @@ public final class Tensor {
     /** A new dimension of size 1. */
     public Tensor unsqueeze(int dim) {
         int d = dim < 0 ? dim + rank() + 1 : dim;
-        return view(pt().expandDims(d));
+        return viewed(() -> "unsqueeze", () -> pt().expandDims(d));
     }
 
     /** Without a dimension, which must have size 1. */
@@ -569,12 +580,12 @@ public final class Tensor {
         if (shape[d] != 1) {
             throw new TensorException("squeeze(" + dim + ") of " + this + ": that dimension has more than one value.");
         }
-        return view(pt().squeeze(d));
+        return viewed(() -> "squeeze", () -> pt().squeeze(d));
     }
 
     /** The values repeated to a larger shape, by the rules of broadcasting. */
     public Tensor expand(long... newShape) {
-        return made(() -> "expand of " + this + " to " + Arrays.toString(newShape), () -> pt().broadcast(newShape));
+        return viewed(() -> "expand of " + this + " to " + Arrays.toString(newShape), () -> pt().broadcast(newShape));
     }
 
     /** Values above the diagonal of the last two dimensions, moved up by {@code k}, become 0. */
@@ -627,7 +638,7 @@ public final class Tensor {
 
     /** The same values, cut off from the graph. */
     public Tensor detach() {
-        return view(JniUtils.detachGradient(pt())).as(axes);
+        return viewed(() -> "detach", () -> JniUtils.detachGradient(pt())).as(axes);
     }
 
     // ---------------------------------------------------------------- printing
@@ -651,7 +662,8 @@ public final class Tensor {
 
     PtNDArray pt() {
         if (array.isReleased()) {
-            throw new TensorException("This tensor was freed when its Scope closed; keep it with scope.keep(tensor).");
+            throw new TensorException("This tensor was freed when its Scope closed, or its run: keep it with"
+                    + " scope.keep(tensor), or read it before.");
         }
         return array;
     }
@@ -662,7 +674,7 @@ public final class Tensor {
 
     private Tensor as(List<String> names) {
         return names.size() == rank() && !names.equals(axes)
-                ? new Tensor((PtNDArray) pt().reshape(array.getShape()), names, 0)
+                ? new Tensor((PtNDArray) pt().reshape(array.getShape()), names, storage)
                 : this;
     }
 
@@ -686,11 +698,23 @@ public final class Tensor {
     }
 
     private Tensor made(Supplier<String> what, Supplier<NDArray> operation) {
+        NDArray result = attempt(what, operation);
+        return new Tensor((PtNDArray) result, List.of(), Storage.of(result));
+    }
+
+    /** A tensor that looks at this one's memory, which counts until neither needs it. */
+    private Tensor viewed(Supplier<String> what, Supplier<NDArray> operation) {
+        return new Tensor((PtNDArray) attempt(what, operation), List.of(), storage);
+    }
+
+    private static NDArray attempt(Supplier<String> what, Supplier<NDArray> operation) {
         try {
-            NDArray result = operation.get();
-            return new Tensor((PtNDArray) result, List.of(), bytes(result));
+            return operation.get();
         } catch (EngineException | IllegalArgumentException e) {
             throw new TensorException(what.get() + " is not possible: " + TorchScript.firstLine(e), e);
+        } finally { // the lambdas hold the operands, which must not be freed while PyTorch reads them
+            Reference.reachabilityFence(what);
+            Reference.reachabilityFence(operation);
         }
     }
 

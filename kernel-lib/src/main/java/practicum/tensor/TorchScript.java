@@ -73,7 +73,16 @@ public final class TorchScript {
      *     {@code Boolean}, {@code String} or {@code long[]}, as the function declares them
      */
     public Tensor call(String function, Object... arguments) {
-        return invoke(function, arguments, result -> Tensor.own(result.toTensor(Torch.manager())));
+        return Tensor.own(array(function, arguments));
+    }
+
+    /** As {@link #call}, but the caller says whose memory the result is. */
+    PtNDArray array(String function, Object... arguments) {
+        return invoke(function, arguments, result -> result.toTensor(Torch.manager()));
+    }
+
+    boolean flag(String function, Object... arguments) {
+        return invoke(function, arguments, IValue::toBoolean);
     }
 
     /** Calls a function that returns a list of tensors; arguments as for {@link #call}. */

@@ -20,6 +20,8 @@
     return torch.tril(x, k)
   def select(self: __torch__.Ops, x: Tensor, dim: int, i: int) -> Tensor:
     return torch.select(x, dim, i)
+  def is_contiguous(self: __torch__.Ops, x: Tensor) -> bool:
+    return torch.is_contiguous(x)
   def index_select(self: __torch__.Ops, x: Tensor, dim: int, i: Tensor) -> Tensor:
     return torch.index_select(x, dim, i)
   def layer_norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
