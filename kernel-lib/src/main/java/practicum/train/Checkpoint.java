@@ -45,7 +45,7 @@ public record Checkpoint(
 
     /** Reads a file that {@link #write} wrote. */
     public static Checkpoint read(Path file) {
-        Safetensors tensors = Safetensors.open(file);
+        Safetensors tensors = Safetensors.read(file); // it will be replaced while they are in use
         List<Float> losses = new ArrayList<>();
         for (float loss : tensors.get(LOSSES).toFloatArray()) {
             losses.add(loss);
