@@ -1,11 +1,11 @@
 package practicum.hook;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One place in the forward pass where a value can be read or changed, under TransformerLens's name.
@@ -36,6 +36,16 @@ public record Hook(HookPoint point, int layer) implements Target {
         return new Hook(HookPoint.POS_EMBED, -1);
     }
 
+    /** What the kind of sentence (first, second) adds to the embedding, in BERT [batch, pos, d_model]. */
+    public static Hook tokenTypeEmbed() {
+        return new Hook(HookPoint.TOKEN_TYPE_EMBED, -1);
+    }
+
+    /** The sum of all embeddings, normalised, in BERT [batch, pos, d_model]. */
+    public static Hook fullEmbed() {
+        return new Hook(HookPoint.FULL_EMBED, -1);
+    }
+
     /** The residual stream before a block [batch, pos, d_model]. */
     public static Hook residPre(int layer) {
         return new Hook(HookPoint.RESID_PRE, layer);
@@ -49,6 +59,34 @@ public record Hook(HookPoint point, int layer) implements Target {
     /** The residual stream after a block [batch, pos, d_model]. */
     public static Hook residPost(int layer) {
         return new Hook(HookPoint.RESID_POST, layer);
+    }
+
+    /**
+     * The stream that each head reads, before its normalisation [batch, pos, head, d_model]; only computed when asked for.
+     * Not where several heads share their keys and values.
+     */
+    public static Hook attnIn(int layer) {
+        return new Hook(HookPoint.ATTN_IN, layer);
+    }
+
+    /** The stream that each head's queries read, before its normalisation [batch, pos, head, d_model]; on request. */
+    public static Hook qInput(int layer) {
+        return new Hook(HookPoint.Q_INPUT, layer);
+    }
+
+    /** The stream that each key head reads, before its normalisation [batch, pos, kv_head, d_model]; on request. */
+    public static Hook kInput(int layer) {
+        return new Hook(HookPoint.K_INPUT, layer);
+    }
+
+    /** The stream that each value head reads, before its normalisation [batch, pos, kv_head, d_model]; on request. */
+    public static Hook vInput(int layer) {
+        return new Hook(HookPoint.V_INPUT, layer);
+    }
+
+    /** The stream that the MLP reads, before its normalisation [batch, pos, d_model]; on request. */
+    public static Hook mlpIn(int layer) {
+        return new Hook(HookPoint.MLP_IN, layer);
     }
 
     /** What the normalisation before attention divides by [batch, pos, 1]. */
@@ -66,14 +104,24 @@ public record Hook(HookPoint point, int layer) implements Target {
         return new Hook(HookPoint.Q, layer);
     }
 
-    /** Keys [batch, pos, head, d_head]. */
+    /** Keys [batch, pos, kv_head, d_head]: fewer heads than queries have where several share a key. */
     public static Hook k(int layer) {
         return new Hook(HookPoint.K, layer);
     }
 
-    /** Values [batch, pos, head, d_head]. */
+    /** Values [batch, pos, kv_head, d_head]. */
     public static Hook v(int layer) {
         return new Hook(HookPoint.V, layer);
+    }
+
+    /** Queries turned by their position, in models with rotary positions [batch, pos, head, d_head]. */
+    public static Hook rotQ(int layer) {
+        return new Hook(HookPoint.ROT_Q, layer);
+    }
+
+    /** Keys turned by their position, in models with rotary positions [batch, pos, kv_head, d_head]. */
+    public static Hook rotK(int layer) {
+        return new Hook(HookPoint.ROT_K, layer);
     }
 
     /** Attention scores, scaled and masked (masked ones are −1e30) [batch, head, query_pos, key_pos]. */
@@ -96,6 +144,16 @@ public record Hook(HookPoint point, int layer) implements Target {
         return new Hook(HookPoint.RESULT, layer);
     }
 
+    /** What the normalisation after attention divides by, in Gemma 2, 3 and OLMo 2 [batch, pos, 1]. */
+    public static Hook ln1PostScale(int layer) {
+        return new Hook(HookPoint.LN1_POST_SCALE, layer);
+    }
+
+    /** What the normalisation after attention makes, in Gemma 2, 3 and OLMo 2 [batch, pos, d_model]. */
+    public static Hook ln1PostNormalized(int layer) {
+        return new Hook(HookPoint.LN1_POST_NORMALIZED, layer);
+    }
+
     /** What attention adds to the stream, all heads and the bias [batch, pos, d_model]. */
     public static Hook attnOut(int layer) {
         return new Hook(HookPoint.ATTN_OUT, layer);
@@ -116,14 +174,34 @@ public record Hook(HookPoint point, int layer) implements Target {
         return new Hook(HookPoint.MLP_PRE, layer);
     }
 
-    /** Neurons after their activation function [batch, pos, d_mlp]. */
+    /** What a gated MLP's neurons are multiplied by [batch, pos, d_mlp]. */
+    public static Hook mlpPreLinear(int layer) {
+        return new Hook(HookPoint.MLP_PRE_LINEAR, layer);
+    }
+
+    /** Neurons after their activation function (and their gate) [batch, pos, d_mlp]. */
     public static Hook mlpPost(int layer) {
         return new Hook(HookPoint.MLP_POST, layer);
+    }
+
+    /** What the normalisation after the MLP divides by, in Gemma 2, 3 and OLMo 2 [batch, pos, 1]. */
+    public static Hook ln2PostScale(int layer) {
+        return new Hook(HookPoint.LN2_POST_SCALE, layer);
+    }
+
+    /** What the normalisation after the MLP makes, in Gemma 2, 3 and OLMo 2 [batch, pos, d_model]. */
+    public static Hook ln2PostNormalized(int layer) {
+        return new Hook(HookPoint.LN2_POST_NORMALIZED, layer);
     }
 
     /** What the MLP adds to the stream [batch, pos, d_model]. */
     public static Hook mlpOut(int layer) {
         return new Hook(HookPoint.MLP_OUT, layer);
+    }
+
+    /** The stream after a block that normalises it once more, as BERT's do [batch, pos, d_model]. */
+    public static Hook normalizedResidPost(int layer) {
+        return new Hook(HookPoint.NORMALIZED_RESID_POST, layer);
     }
 
     /** What the final normalisation divides by [batch, pos, 1]. */
@@ -136,15 +214,25 @@ public record Hook(HookPoint point, int layer) implements Target {
         return new Hook(HookPoint.LN_FINAL_NORMALIZED, -1);
     }
 
-    /** Every hook of a model with this many layers, in the order of the forward pass. */
+    /** Every hook that any model of this many layers may have, in the order of the forward pass. */
     public static List<Hook> all(int layers) {
-        Stream<Hook> before = Stream.of(embed(), posEmbed());
-        Stream<Hook> blocks = Stream.iterate(0, l -> l < layers, l -> l + 1)
-                .flatMap(l -> Arrays.stream(HookPoint.values())
-                        .filter(HookPoint::inBlocks)
-                        .map(p -> new Hook(p, l)));
-        Stream<Hook> after = Stream.of(lnFinalScale(), lnFinalNormalized());
-        return Stream.of(before, blocks, after).flatMap(s -> s).toList();
+        List<Hook> before = new ArrayList<>();
+        List<Hook> after = new ArrayList<>();
+        List<HookPoint> inBlocks = new ArrayList<>();
+        for (HookPoint point : HookPoint.values()) {
+            if (point.inBlocks()) {
+                inBlocks.add(point);
+            } else {
+                (inBlocks.isEmpty() ? before : after).add(new Hook(point, -1));
+            }
+        }
+        for (int l = 0; l < layers; l++) {
+            for (HookPoint point : inBlocks) {
+                before.add(new Hook(point, l));
+            }
+        }
+        before.addAll(after);
+        return List.copyOf(before);
     }
 
     /**

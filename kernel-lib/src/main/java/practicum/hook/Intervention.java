@@ -1,6 +1,7 @@
 package practicum.hook;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import practicum.tensor.Tensor;
@@ -10,9 +11,25 @@ import practicum.tensor.Tensor;
  *
  * @param site the part of a hook that changes
  * @param verb what is done, in a word
+ * @param reach how far it reaches when a prompt is continued, and whether it may leave everything as it is
  * @param change makes the new value from the old; both have the shape of the whole hook
  */
-public record Intervention(Site site, String verb, UnaryOperator<Tensor> change) {
+public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Tensor> change) {
+    /** What an intervention applies to, and what is expected of it. */
+    public enum Reach {
+        /** Every position it names, those that are generated too; it is an error if nothing changes. */
+        EVERYWHERE,
+        /** The prompt only, because its value has the prompt's shape; it is an error if nothing changes. */
+        PROMPT,
+        /** The prompt only, and nothing may change: it holds a value where it would be anyway. */
+        PROMPT_IF_DIFFERENT
+    }
+
+    /** A change that must change something. */
+    public Intervention(Site site, String verb, UnaryOperator<Tensor> change) {
+        this(site, verb, Reach.EVERYWHERE, change);
+    }
+
     /**
      * The value with the change made at the site and nowhere else.
      *
@@ -28,9 +45,25 @@ public record Intervention(Site site, String verb, UnaryOperator<Tensor> change)
         return mask == null ? changed : Tensor.where(mask, changed, value);
     }
 
+    /** Whether it must change something to be right. */
+    public boolean mustChange() {
+        return reach != Reach.PROMPT_IF_DIFFERENT;
+    }
+
     /** This intervention with negative positions counted from the end of {@code length} positions. */
     public Intervention resolved(int length) {
-        return new Intervention(site.resolved(length), verb, change);
+        return new Intervention(site.resolved(length), verb, reach, change);
+    }
+
+    /**
+     * This intervention for a pass over positions {@code start} to {@code start + length} only, those before having passed
+     * already; empty where it has nothing to do there.
+     */
+    public Optional<Intervention> within(int start, int length) {
+        if (start > 0 && reach != Reach.EVERYWHERE) {
+            return Optional.empty();
+        }
+        return site.within(start, length).map(part -> new Intervention(part, verb, reach, change));
     }
 
     @Override

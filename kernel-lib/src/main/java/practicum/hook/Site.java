@@ -1,9 +1,12 @@
 package practicum.hook;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import practicum.tensor.Tensor;
 
@@ -69,6 +72,26 @@ public record Site(Hook hook, Map<String, int[]> indices) implements Target {
                 ? Arrays.stream(chosen).map(i -> i < 0 ? i + length : i).toArray()
                 : chosen);
         return new Site(hook, fixed);
+    }
+
+    /** This site in a pass over {@code length} positions from {@code start} on; empty if it names none of them. */
+    Optional<Site> within(int start, int length) {
+        Map<String, int[]> moved = new TreeMap<>(indices);
+        for (String axis : List.of("pos", "query_pos")) {
+            int[] chosen = moved.get(axis);
+            if (chosen == null) {
+                continue;
+            }
+            int[] inside = IntStream.of(chosen)
+                    .map(i -> i - start)
+                    .filter(i -> i >= 0 && i < length)
+                    .toArray();
+            if (inside.length == 0) {
+                return Optional.empty();
+            }
+            moved.put(axis, inside);
+        }
+        return Optional.of(new Site(hook, moved));
     }
 
     @Override

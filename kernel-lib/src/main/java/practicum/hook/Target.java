@@ -1,6 +1,7 @@
 package practicum.hook;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import practicum.tensor.Tensor;
 
@@ -38,17 +39,46 @@ public interface Target {
         return site().along("batch", rows);
     }
 
-    /** Puts in what flowed here in another run of the same shape. */
+    /**
+     * Puts in what flowed here in another run of the same shape.
+     *
+     * @throws HookException if the source did not record this hook; when run, if the shapes differ or nothing changes
+     */
     default Intervention patchFrom(Activations source) {
-        Hook hook = site().hook();
-        Tensor value = source.get(hook);
-        return new Intervention(site(), "patch", x -> {
-            if (!Arrays.equals(x.shape(), value.shape())) {
-                throw new HookException("Cannot patch " + hook + " from a run where it was " + value + "; here it is "
-                        + x + ". Use prompts with the same number of tokens, or set(value) with one position's value.");
-            }
-            return value;
+        return patch("patch", Intervention.Reach.PROMPT, source.get(site().hook()));
+    }
+
+    /**
+     * Holds what flowed here in another run of the same shape, whatever is changed before it: as {@link #patchFrom}, but
+     * no error where the value would have been the same anyway.
+     */
+    default Intervention freeze(Activations source) {
+        return patch("freeze", Intervention.Reach.PROMPT_IF_DIFFERENT, source.get(site().hook()));
+    }
+
+    /**
+     * Puts in what flowed here in other prompts: each row gets a row of {@code source}, drawn with the seed. Resample
+     * ablation (Chan et al. 2022, "Causal scrubbing") keeps values typical where zeros would not be.
+     */
+    default Intervention resampleAblate(Activations source, long seed) {
+        Tensor values = source.get(site().hook());
+        return new Intervention(site(), "resample-ablate", Intervention.Reach.PROMPT, x -> {
+            int[] rows = new Random(seed).ints(x.size(0), 0, values.size(0)).toArray();
+            return sameShape(site().hook(), values.take(0, rows), x);
         });
+    }
+
+    private Intervention patch(String verb, Intervention.Reach reach, Tensor value) {
+        Hook hook = site().hook();
+        return new Intervention(site(), verb, reach, x -> sameShape(hook, value, x));
+    }
+
+    private static Tensor sameShape(Hook hook, Tensor value, Tensor x) {
+        if (!Arrays.equals(x.shape(), value.shape())) {
+            throw new HookException("Cannot patch " + hook + " from a run where it was " + value + "; here it is " + x
+                    + ". Use prompts with the same number of tokens, or set(value) with one position's value.");
+        }
+        return value;
     }
 
     /** Puts in a value that broadcasts to the part meant: a [d_model] vector at every position meant, say. */

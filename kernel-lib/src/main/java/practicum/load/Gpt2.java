@@ -3,7 +3,6 @@ package practicum.load;
 import static practicum.load.TensorSource.same;
 import static practicum.load.TensorSource.transposed;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import practicum.model.ModelConfig;
 final class Gpt2 {
     static final Architecture ARCHITECTURE = new Architecture(
             "GPT2LMHeadModel",
+            "gpt2",
             "transformer.",
             Gpt2::config,
             List.of(
@@ -54,23 +54,22 @@ final class Gpt2 {
         int heads = json.integer("n_head");
         boolean scaled = json.flag("scale_attn_weights", true);
         boolean byLayer = json.flag("scale_attn_by_inverse_layer_idx", false);
-        json.only("add_cross_attention", false);
-        double root = scaled ? Math.sqrt((double) width / heads) : 1;
-        return new ModelConfig(
-                "gpt2",
-                layers,
-                width,
-                heads,
-                Widths.head(json, width, heads),
-                json.integer("n_inner", 4 * width),
-                json.integer("vocab_size"),
-                json.integer("n_positions"),
-                json.number("layer_norm_epsilon"),
-                Activations.named(json.need("activation_function"), json.where()),
-                IntStream.range(0, layers)
+        int dHead = Shapes.divided(json, width, heads);
+        double root = scaled ? Math.sqrt(dHead) : 1;
+        return ModelConfig.shape(
+                        "gpt2",
+                        layers,
+                        width,
+                        heads,
+                        json.integer("n_inner", 4 * width),
+                        json.integer("vocab_size"),
+                        json.integer("n_positions"))
+                .layerNorm(json.number("layer_norm_epsilon"))
+                .mlp(Activations.named(json, "activation_function"), true)
+                .attnScale(IntStream.range(0, layers)
                         .mapToObj(l -> 1 / (root * (byLayer ? l + 1 : 1)))
-                        .toList(),
-                Collections.nCopies(layers, 0),
-                json.flag("tie_word_embeddings", true));
+                        .toList())
+                .tied(json.flag("tie_word_embeddings", true))
+                .build();
     }
 }

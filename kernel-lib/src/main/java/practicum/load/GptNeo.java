@@ -2,12 +2,10 @@ package practicum.load;
 
 import static practicum.load.TensorSource.same;
 import static practicum.load.TensorSource.transposed;
-import static practicum.load.TensorSource.zero;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import practicum.model.ModelConfig;
@@ -16,6 +14,7 @@ import practicum.model.ModelConfig;
 final class GptNeo {
     static final Architecture ARCHITECTURE = new Architecture(
             "GPTNeoForCausalLM",
+            "gpt_neo",
             "transformer.",
             GptNeo::config,
             List.of(
@@ -28,7 +27,6 @@ final class GptNeo {
                             "transformer.h.%d.attn.attention.q_proj.weight",
                             "transformer.h.%d.attn.attention.k_proj.weight",
                             "transformer.h.%d.attn.attention.v_proj.weight"),
-                    zero("blocks.%d.attn.b_QKV"),
                     transposed("blocks.%d.attn.W_O", "transformer.h.%d.attn.attention.out_proj.weight"),
                     same("blocks.%d.attn.b_O", "transformer.h.%d.attn.attention.out_proj.bias"),
                     same("blocks.%d.ln2.w", "transformer.h.%d.ln_2.weight"),
@@ -59,20 +57,22 @@ final class GptNeo {
         int layers = json.integer("num_layers");
         int width = json.integer("hidden_size");
         int heads = json.integer("num_heads");
-        return new ModelConfig(
-                "gpt-neo",
-                layers,
-                width,
-                heads,
-                Widths.head(json, width, heads),
-                json.integer("intermediate_size", 4 * width),
-                json.integer("vocab_size"),
-                json.integer("max_position_embeddings"),
-                json.number("layer_norm_epsilon"),
-                Activations.named(json.need("activation_function"), json.where()),
-                Collections.nCopies(layers, 1.0),
-                windows(json, layers),
-                json.flag("tie_word_embeddings", true));
+        return ModelConfig.shape(
+                        "gpt-neo",
+                        layers,
+                        width,
+                        heads,
+                        json.integer("intermediate_size", 4 * width),
+                        json.integer("vocab_size"),
+                        json.integer("max_position_embeddings"))
+                .headWidth(Shapes.divided(json, width, heads))
+                .layerNorm(json.number("layer_norm_epsilon"))
+                .mlp(Activations.named(json, "activation_function"), true)
+                .attnScale(1)
+                .attnBias(false, true)
+                .window(windows(json, layers))
+                .tied(json.flag("tie_word_embeddings", true))
+                .build();
     }
 
     /** {@code [[["global", "local"], 6]]} means the pair six times over. */

@@ -6,16 +6,12 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import practicum.model.ModelConfig;
 import practicum.model.Parameter;
@@ -47,67 +43,16 @@ final class ModelFolder {
     }
 
     private Map<String, Tensor> parameters(Architecture architecture, ModelConfig config) {
-        Map<String, Safetensors> files = tensorFiles();
-        Set<String> used = new HashSet<>();
+        TensorFiles files = new TensorFiles(folder, architecture, tensorFiles());
         Map<String, Tensor> parameters = new LinkedHashMap<>();
-        for (TensorSource source : architecture.tensors()) {
-            if (source.parameter().equals("unembed.W_U") && config.tied()) {
-                used.addAll(source.files()); // a tied model may store the embedding twice
-                continue;
-            }
-            IntStream.range(0, source.inBlocks() ? config.nLayers() : 1).forEach(layer -> {
-                String parameter = source.parameter().replace("%d", String.valueOf(layer));
-                parameters.put(parameter, assemble(source, parameter, layer, architecture, config, files, used));
-            });
+        for (Parameter parameter : Parameter.of(config)) {
+            parameters.put(parameter.name(), files.parameter(parameter.name(), config));
         }
-        Set<String> unused = new TreeSet<>(files.keySet());
-        unused.removeAll(used);
-        unused.removeIf(name -> architecture.unused().stream()
-                .anyMatch(pattern -> name.matches(pattern) || (architecture.prefix() + name).matches(pattern)));
-        if (!unused.isEmpty()) {
-            throw new LoadException(folder + " has tensors that " + architecture.name() + " does not use: " + unused
-                    + ". The configuration does not belong to these weights, or the family is not understood.");
+        if (config.tied()) {
+            files.requireTied(config);
         }
+        files.requireAllUsed();
         return parameters;
-    }
-
-    private Tensor assemble(
-            TensorSource source,
-            String parameter,
-            int layer,
-            Architecture architecture,
-            ModelConfig config,
-            Map<String, Safetensors> files,
-            Set<String> used) {
-        if (source.layout() == TensorSource.Layout.ZERO) {
-            return Parameter.of(config).stream()
-                    .filter(p -> p.name().equals(parameter))
-                    .map(p -> Tensor.zeros(p.shape()))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        List<Tensor> parts = new ArrayList<>();
-        for (String pattern : source.files()) {
-            String name = find(pattern.replace("%d", String.valueOf(layer)), architecture, files);
-            used.add(name);
-            Tensor part = Objects.requireNonNull(files.get(name)).get(name);
-            parts.add(source.layout() == TensorSource.Layout.TRANSPOSED ? part.t() : part);
-        }
-        return parts.size() == 1 ? parts.get(0) : Tensor.concat(-1, parts);
-    }
-
-    private String find(String name, Architecture architecture, Map<String, Safetensors> files) {
-        if (files.containsKey(name)) {
-            return name;
-        }
-        if (name.startsWith(architecture.prefix())) {
-            String base = name.substring(architecture.prefix().length());
-            if (files.containsKey(base)) {
-                return base;
-            }
-        }
-        throw new LoadException(folder + " lacks the tensor " + name + ", which " + architecture.name()
-                + " needs. The file is incomplete or belongs to another model: download it again.");
     }
 
     private Map<String, Safetensors> tensorFiles() {

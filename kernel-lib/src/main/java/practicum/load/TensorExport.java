@@ -1,8 +1,11 @@
 package practicum.load;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import practicum.model.ModelConfig;
 import practicum.model.Weights;
@@ -16,45 +19,28 @@ public final class TensorExport {
      * The tensors to write.
      *
      * @param architecture the family, as {@code config.json} names it
-     * @throws LoadException if the family is unknown, or has no place for a parameter that is not zero
+     * @throws LoadException if the family is unknown, or its files have no place for a parameter
      */
     public static Map<String, Tensor> of(String architecture, ModelConfig config, Weights weights) {
-        Architecture family = Architecture.ALL.stream()
-                .filter(a -> a.name().equals(architecture))
-                .findFirst()
-                .orElseThrow(() -> new LoadException("Unknown architecture \"" + architecture + "\"."));
+        Architecture family = Architecture.named(architecture);
         Map<String, Tensor> files = new LinkedHashMap<>();
+        Set<String> written = new HashSet<>();
         for (TensorSource source : family.tensors()) {
-            if (source.parameter().equals("unembed.W_U") && config.tied()) {
-                continue;
-            }
-            IntStream.range(0, source.inBlocks() ? config.nLayers() : 1).forEach(layer -> {
-                String parameter = source.parameter().replace("%d", String.valueOf(layer));
-                Tensor tensor = weights.byName().get(parameter);
-                if (tensor == null) {
-                    throw new LoadException("The model has no parameter " + parameter + ".");
+            for (int layer = 0; layer < (source.inBlocks() ? config.nLayers() : 1); layer++) {
+                TensorSource at = source.at(layer);
+                Tensor tensor = weights.byName().get(at.parameter());
+                if (tensor != null && written.add(at.parameter())) {
+                    List<Tensor> parts = at.layout().write(tensor, at.files().size(), config);
+                    IntStream.range(0, parts.size())
+                            .forEach(i -> files.put(at.files().get(i), parts.get(i)));
                 }
-                export(source, layer, parameter, tensor, files);
-            });
+            }
+        }
+        Set<String> homeless = new TreeSet<>(weights.byName().keySet());
+        homeless.removeAll(written);
+        if (!homeless.isEmpty()) {
+            throw new LoadException("Files of " + architecture + " have no place for the parameters " + homeless + ".");
         }
         return files;
-    }
-
-    private static void export(
-            TensorSource source, int layer, String parameter, Tensor tensor, Map<String, Tensor> files) {
-        if (source.layout() == TensorSource.Layout.ZERO) {
-            if (tensor.abs().max().item() != 0) {
-                throw new LoadException(parameter + " is not zero, but this family's files have no place for it.");
-            }
-            return;
-        }
-        List<String> names = source.files();
-        int width = tensor.size(-1) / names.size();
-        for (int i = 0; i < names.size(); i++) {
-            Tensor part = names.size() == 1 ? tensor : tensor.narrow(-1, i * width, (i + 1) * width);
-            files.put(
-                    names.get(i).replace("%d", String.valueOf(layer)),
-                    source.layout() == TensorSource.Layout.TRANSPOSED ? part.t() : part);
-        }
     }
 }

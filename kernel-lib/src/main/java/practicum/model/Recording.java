@@ -9,12 +9,21 @@ import practicum.hook.HookPoint;
  * Which hooks a run keeps.
  *
  * @param description for messages
+ * @param named hooks asked for by name: it is an error if the model does not compute one
  * @param wants whether a hook is kept
  */
-public record Recording(String description, Predicate<Hook> wants) {
-    /** Everything but what each head adds ({@code hook_result}), which is large and can be had with {@link #of}. */
+public record Recording(String description, Set<Hook> named, Predicate<Hook> wants) {
+    /** The hooks that a predicate picks among those that the model computes. */
+    public Recording(String description, Predicate<Hook> wants) {
+        this(description, Set.of(), wants);
+    }
+
+    /**
+     * Everything but what is computed on request: what each head adds ({@code hook_result}) and the copies that each head
+     * reads ({@code hook_q_input} and its like). They are large and can be had with {@link #of}.
+     */
     public static Recording all() {
-        return new Recording("everything but hook_result", h -> h.point() != HookPoint.RESULT);
+        return new Recording("everything but what is computed on request", h -> !h.point().onRequest());
     }
 
     /** Nothing: only the logits. */
@@ -25,7 +34,7 @@ public record Recording(String description, Predicate<Hook> wants) {
     /** Only these hooks. */
     public static Recording of(Hook... hooks) {
         Set<Hook> wanted = Set.of(hooks);
-        return new Recording(wanted.toString(), wanted::contains);
+        return new Recording(wanted.toString(), wanted, wanted::contains);
     }
 
     /** Only these kinds of hook, in every block. */

@@ -9,6 +9,7 @@ import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.Intervention;
+import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokenizer;
 import practicum.token.Tokens;
@@ -41,6 +42,11 @@ public final class Run implements Activations {
         this.receipts = receipts;
     }
 
+    void keep(Scope scope) {
+        scope.keep(logits);
+        recorded.values().forEach(scope::keep);
+    }
+
     /** The model that ran. */
     public Transformer model() {
         return model;
@@ -67,7 +73,7 @@ public final class Run implements Activations {
         if (value != null) {
             return value;
         }
-        Tap.requireLayer(hook, model.config().nLayers());
+        Tap.requireComputed(hook, model.config());
         throw new HookException(hook + " was not recorded: this run kept " + recording.description()
                 + ". Ask for it with model.run(prompt, Recording.of(" + hook.point() + ")).");
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.HookPoint;
@@ -11,28 +13,58 @@ import practicum.hook.Intervention;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 
-/** What a forward pass calls at each hook: makes the interventions, keeps what is recorded, writes the receipts. */
+/**
+ * What a forward pass calls at each hook: makes the interventions, keeps what is recorded, writes the receipts. A prompt
+ * that is continued passes in pieces, through one tap.
+ */
 final class Tap {
     private final Recording recording;
     private final Map<Hook, List<Intervention>> interventions = new LinkedHashMap<>();
-    private final Map<Hook, Tensor> recorded = new LinkedHashMap<>();
+    private final Map<Hook, List<Tensor>> recorded = new LinkedHashMap<>();
     private final Map<Intervention, Double> receipts = new LinkedHashMap<>();
+    private boolean differentiated;
+    private int start;
+    private int length = -1;
 
-    Tap(Recording recording, List<Intervention> interventions, int layers) {
+    /**
+     * A tap for one run.
+     *
+     * @throws HookException if an intervention is at a hook that this model does not compute
+     */
+    Tap(Recording recording, List<Intervention> interventions, ModelConfig config) {
         this.recording = recording;
+        recording.named().forEach(hook -> requireComputed(hook, config));
         for (Intervention intervention : interventions) {
             Hook hook = intervention.site().hook();
-            requireLayer(hook, layers);
+            requireComputed(hook, config);
             this.interventions.computeIfAbsent(hook, h -> new ArrayList<>()).add(intervention);
         }
     }
 
-    static void requireLayer(Hook hook, int layers) {
+    /** A tap whose recorded values are points of the graph that gradients are taken with respect to. */
+    static Tap differentiated(Recording recording, List<Intervention> interventions, ModelConfig config) {
+        Tap tap = new Tap(recording, interventions, config);
+        tap.differentiated = true;
+        return tap;
+    }
+
+    /** From now on positions {@code start} to {@code start + length} pass; those before have passed. */
+    void pass(int newStart, int newLength) {
+        start = newStart;
+        length = newLength;
+    }
+
+    static void requireComputed(Hook hook, ModelConfig config) {
+        int layers = config.nLayers();
         if (hook.layer() >= layers) {
             throw new HookException("There is no hook " + hook + ": this model has layers 0–" + (layers - 1) + "."
                     + (hook.point() == HookPoint.RESID_PRE && hook.layer() == layers
                             ? " For the last residual stream use Hook.residPost(" + (layers - 1) + ")."
                             : ""));
+        }
+        if (!config.computes(hook.point())) {
+            throw new HookException("\"" + config.name() + "\" does not compute " + hook + ": "
+                    + Absence.reason(hook.point(), config) + " model.hooks() lists what it computes.");
         }
     }
 
@@ -42,24 +74,47 @@ final class Tap {
         return interventions.containsKey(hook) || recording.wants().test(hook);
     }
 
+    /** Whether what comes out of this hook is not what went in: it is changed, or gradients are taken with respect to it. */
+    boolean replaces(HookPoint point, int layer) {
+        Hook hook = new Hook(point, layer);
+        return interventions.containsKey(hook) || differentiated && recording.wants().test(hook);
+    }
+
     /** Lets a value through a hook, changed where it is to be. */
     Tensor at(HookPoint point, int layer, Tensor value) {
         Hook hook = new Hook(point, layer);
         Tensor result = value;
         for (Intervention intervention : interventions.getOrDefault(hook, List.of())) {
-            Tensor changed = intervention.apply(result);
-            double change = changed.sub(result).abs().max().item();
-            receipts.merge(intervention, change, Math::max);
-            result = changed;
+            result = changed(intervention, result);
         }
         if (recording.wants().test(hook)) {
-            recorded.put(hook, result.named(point.axes().toArray(String[]::new)));
+            recorded.computeIfAbsent(hook, h -> new ArrayList<>()).add(result);
         }
         return result;
     }
 
+    private Tensor changed(Intervention intervention, Tensor value) {
+        Optional<Intervention> here = length < 0 ? Optional.of(intervention) : intervention.within(start, length);
+        if (here.isEmpty()) {
+            return value;
+        }
+        Tensor changed = here.get().apply(value);
+        double change = changed.sub(value).abs().max().item();
+        receipts.merge(intervention, change, (a, b) -> Double.isNaN(a) ? a : Double.isNaN(b) ? b : Math.max(a, b));
+        return changed;
+    }
+
+    /** What was recorded at each hook, all pieces together, with the names of its axes. */
     Map<Hook, Tensor> recorded() {
-        return recorded;
+        Map<Hook, Tensor> whole = new LinkedHashMap<>();
+        recorded.forEach((hook, parts) -> whole.put(
+                hook, Pieces.joined(hook, parts).named(hook.point().axes().toArray(String[]::new))));
+        return whole;
+    }
+
+    /** The tensor itself that flowed through a hook in a pass in one piece: what gradients can be taken of. */
+    Tensor flowed(Hook hook) {
+        return recorded.getOrDefault(hook, List.of()).get(0);
     }
 
     /** The largest change that each intervention made. */
@@ -68,23 +123,24 @@ final class Tap {
     }
 
     void keep(Scope scope) {
-        recorded.values().forEach(scope::keep);
+        recorded.values().forEach(parts -> parts.forEach(scope::keep));
     }
 
     /** Silent wrong numbers begin with an intervention that did nothing: that is an error. */
     void requireEffects() {
-        interventions.values().stream().flatMap(List::stream).forEach(i -> {
+        Stream<Intervention> all = interventions.values().stream().flatMap(List::stream);
+        all.forEach(i -> {
             Double change = receipts.get(i);
             if (change == null) {
-                throw new HookException("\"" + i + "\" never fired: this model does not compute that hook.");
+                throw new HookException("\"" + i + "\" never fired: no position that it names came by.");
             }
             if (change.isNaN()) {
                 throw new HookException("\"" + i + "\" made values that are not numbers (NaN).");
             }
-            if (change == 0) {
+            if (change == 0 && i.mustChange()) {
                 throw new HookException("\"" + i + "\" changed nothing: the new value equals the old one. If you patch"
                         + " from another run, check that the prompts differ before that position; if you ablate,"
-                        + " check the head and position. Where no change is right, use model.run(…) without it.");
+                        + " check the head and position. To hold a value where it may be already, use freeze.");
             }
         });
     }

@@ -4,37 +4,54 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import practicum.tensor.Tensor;
 
 /** A transformer's parameters, checked against its configuration, by the names of {@link Parameter}. */
 public final class Weights {
-    /** The parameters of one block. */
+    /** A matrix [in, out] and perhaps a bias [out]. */
+    record Linear(Tensor w, @Nullable Tensor b) {
+        Tensor of(Tensor x) {
+            return b == null ? x.matMul(w) : x.affine(w, b);
+        }
+    }
+
+    /** The parameters of one block; those are null that the configuration has no use for. */
     record Block(
-            Tensor ln1W,
-            Tensor ln1B,
-            Tensor wQkv,
-            Tensor bQkv,
-            Tensor wO,
-            Tensor bO,
-            Tensor ln2W,
-            Tensor ln2B,
-            Tensor wIn,
-            Tensor bIn,
-            Tensor wOut,
-            Tensor bOut) {}
+            @Nullable Norm ln1,
+            Linear qkv,
+            @Nullable Norm qNorm,
+            @Nullable Norm kNorm,
+            Linear o,
+            @Nullable Norm ln1Post,
+            @Nullable Norm ln2,
+            @Nullable Linear gate,
+            @Nullable Linear in,
+            @Nullable Linear out,
+            @Nullable Norm ln2Post) {}
 
     private final Map<String, Tensor> byName;
     private final List<Block> blocks;
-    private final Tensor unembedding;
+    private final @Nullable Norm embedNorm;
+    private final @Nullable Norm finalNorm;
+    private final @Nullable Linear mlmHead;
+    private final @Nullable Norm mlmNorm;
+    private final Linear unembedding;
 
-    private Weights(Map<String, Tensor> byName, List<Block> blocks, Tensor unembedding) {
+    private Weights(ModelConfig config, Map<String, Tensor> byName) {
         this.byName = byName;
-        this.blocks = blocks;
-        this.unembedding = unembedding;
+        blocks = IntStream.range(0, config.nLayers())
+                .mapToObj(l -> block(config.norm(), "blocks." + l + "."))
+                .toList();
+        embedNorm = norm(config.norm(), Parameter.EMBED_LN);
+        finalNorm = norm(config.norm(), Parameter.LN_FINAL);
+        mlmHead = linear(Parameter.MLM_HEAD + ".", "");
+        mlmNorm = norm(config.norm(), Parameter.MLM_HEAD + ".ln");
+        Tensor matrix = config.tied() ? get(Parameter.W_E).t() : get(Parameter.W_U);
+        unembedding = new Linear(matrix, byName.get(Parameter.B_U));
     }
 
     /**
@@ -62,31 +79,37 @@ public final class Weights {
             throw new ModelException(
                     "The model \"" + config.name() + "\" has no use for the parameters " + unused + ".");
         }
-        List<Block> blocks = IntStream.range(0, config.nLayers())
-                .mapToObj(l -> block(byName, "blocks." + l + "."))
-                .toList();
-        Tensor unembedding = config.tied() ? get(byName, Parameter.W_E).t() : get(byName, Parameter.W_U);
-        return new Weights(byName, blocks, unembedding);
+        return new Weights(config, byName);
     }
 
-    private static Block block(Map<String, Tensor> m, String b) {
+    private Block block(NormConfig norms, String b) {
+        Linear qkv = linear(b + "attn.", "_QKV");
+        Linear o = linear(b + "attn.", "_O");
+        if (qkv == null || o == null) {
+            throw new IllegalStateException(b + " has no attention");
+        }
         return new Block(
-                get(m, b + "ln1.w"),
-                get(m, b + "ln1.b"),
-                get(m, b + "attn.W_QKV"),
-                get(m, b + "attn.b_QKV"),
-                get(m, b + "attn.W_O"),
-                get(m, b + "attn.b_O"),
-                get(m, b + "ln2.w"),
-                get(m, b + "ln2.b"),
-                get(m, b + "mlp.W_in"),
-                get(m, b + "mlp.b_in"),
-                get(m, b + "mlp.W_out"),
-                get(m, b + "mlp.b_out"));
+                norm(norms, b + "ln1"),
+                qkv,
+                norm(norms, b + "attn.q_norm"),
+                norm(norms, b + "attn.k_norm"),
+                o,
+                norm(norms, b + "ln1_post"),
+                norm(norms, b + "ln2"),
+                linear(b + "mlp.", "_gate"),
+                linear(b + "mlp.", "_in"),
+                linear(b + "mlp.", "_out"),
+                norm(norms, b + "ln2_post"));
     }
 
-    private static Tensor get(Map<String, Tensor> tensors, String name) {
-        return Objects.requireNonNull(tensors.get(name), name);
+    private @Nullable Linear linear(String where, String suffix) {
+        Tensor w = byName.get(where + "W" + suffix);
+        return w == null ? null : new Linear(w, byName.get(where + "b" + suffix));
+    }
+
+    private @Nullable Norm norm(NormConfig config, String name) {
+        Tensor w = byName.get(name + ".w");
+        return w == null ? null : new Norm(config, w, byName.get(name + ".b"));
     }
 
     /** All parameters by name. */
@@ -99,16 +122,49 @@ public final class Weights {
         return byName.values().stream().mapToLong(Tensor::count).sum();
     }
 
-    /** A parameter by its name, such as {@code blocks.0.attn.W_O}. */
+    /** Whether there is a parameter of this name. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /**
+     * A parameter by its name, such as {@code blocks.0.attn.W_O}.
+     *
+     * @throws ModelException if this model has none of that name
+     */
     public Tensor get(String name) {
-        return get(byName, name);
+        Tensor tensor = byName.get(name);
+        if (tensor == null) {
+            throw new ModelException("This model has no parameter \"" + name + "\"; it has " + byName.keySet() + ".");
+        }
+        return tensor;
     }
 
     Block block(int layer) {
         return blocks.get(layer);
     }
 
-    Tensor unembedding() {
+    @Nullable
+    Norm embedNorm() {
+        return embedNorm;
+    }
+
+    @Nullable
+    Norm finalNorm() {
+        return finalNorm;
+    }
+
+    @Nullable
+    Linear mlmHead() {
+        return mlmHead;
+    }
+
+    @Nullable
+    Norm mlmNorm() {
+        return mlmNorm;
+    }
+
+    Linear unembedding() {
         return unembedding;
     }
 }

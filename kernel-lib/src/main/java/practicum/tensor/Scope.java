@@ -2,6 +2,7 @@ package practicum.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,17 @@ public final class Scope implements AutoCloseable {
 
     static @Nullable Scope current() {
         return CURRENT.get();
+    }
+
+    /** What is made here belongs to no scope: it lives as long as something refers to it. */
+    static Tensor outside(Supplier<Tensor> making) {
+        Scope current = CURRENT.get();
+        CURRENT.remove();
+        try {
+            return making.get();
+        } finally {
+            CURRENT.set(current);
+        }
     }
 
     void adopt(Tensor tensor) {

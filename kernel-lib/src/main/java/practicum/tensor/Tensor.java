@@ -378,6 +378,21 @@ public final class Tensor {
         return Ops.one("gelu_tanh", this);
     }
 
+    /** GELU, exact: x · Φ(x) (Hendrycks and Gimpel 2016, arXiv 1606.08415). */
+    public Tensor gelu() {
+        return Ops.one("gelu", this);
+    }
+
+    /** SiLU: x · σ(x), also called swish (Elfwing et al. 2017, arXiv 1702.03118). */
+    public Tensor silu() {
+        return Ops.one("silu", this);
+    }
+
+    /** {@code cap · tanh(x / cap)}: keeps values between −cap and cap, as Gemma 2 does (2024, arXiv 2408.00118). */
+    public Tensor softCap(double cap) {
+        return Ops.one("soft_cap", this, cap).as(axes);
+    }
+
     /** Values below {@code low} become {@code low}, values above {@code high} become {@code high}. */
     public Tensor clip(double low, double high) {
         return Ops.one("clip", this, low, high).as(axes);
@@ -604,6 +619,32 @@ public final class Tensor {
     /** Normalises over the last dimension, then scales and shifts (Ba et al. 2016, arXiv 1607.06450). */
     public Tensor layerNorm(Tensor weight, Tensor bias, double epsilon) {
         return Ops.one("layer_norm", this, weight, bias, epsilon);
+    }
+
+    /** Divides by the root mean square over the last dimension, then scales (Zhang and Sennrich 2019, arXiv 1910.07467). */
+    public Tensor rmsNorm(Tensor weight, double epsilon) {
+        return Ops.one("rms_norm", this, weight, epsilon);
+    }
+
+    /** {@code this · weight + bias} in one step: [.., in] times [in, out] plus [out]. */
+    public Tensor affine(Tensor weight, Tensor bias) {
+        return Ops.one("affine", this, weight, bias);
+    }
+
+    /** The values with {@code value} wherever the mask, which broadcasts, is true. */
+    public Tensor fill(Tensor mask, double value) {
+        return Ops.one("fill", this, mask, value).as(axes);
+    }
+
+    /**
+     * Turns pairs of the last dimension's first values by angles (Su et al. 2021, arXiv 2104.09864).
+     *
+     * @param cos cosines of the angles, each standing for both values of its pair; broadcasts to [.., 2·pairs]
+     * @param sin their sines
+     * @param interleaved whether a pair is (0, 1), (2, 3), …, as in GPT-J, or i and i + pairs, as in GPT-NeoX and Llama
+     */
+    public Tensor rotate(Tensor cos, Tensor sin, boolean interleaved) {
+        return Ops.one(interleaved ? "rotate_interleaved" : "rotate_halves", this, cos, sin);
     }
 
     // ---------------------------------------------------------------- comparison and types

@@ -17,11 +17,17 @@ public final class Tokens {
     private final long[][] ids;
     private final int[] padding;
     private final List<List<String>> labels;
+    private final long[][] types;
 
     private Tokens(long[][] ids, int[] padding, List<List<String>> labels) {
+        this(ids, padding, labels, new long[ids.length][ids[0].length]);
+    }
+
+    private Tokens(long[][] ids, int[] padding, List<List<String>> labels, long[][] types) {
         this.ids = ids;
         this.padding = padding;
         this.labels = labels;
+        this.types = types;
     }
 
     /** Rows of ids with the label of each token; shorter rows are padded on the left with {@code padId}. */
@@ -68,6 +74,22 @@ public final class Tokens {
                 .toList();
     }
 
+    /**
+     * These tokens with the kind of sentence that each belongs to, for BERT: 0 for the first, 1 for the second.
+     *
+     * @param rows one kind for each id, padding included
+     */
+    public Tokens withTypes(long[]... rows) {
+        for (int r = 0; r < ids.length; r++) {
+            if (rows.length != ids.length || rows[r].length != length()) {
+                throw new TokenException("Kinds of sentence are needed for " + batch() + " × " + length()
+                        + " tokens; give a row of " + length() + " for each prompt.");
+            }
+        }
+        return new Tokens(
+                ids, padding, labels, Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new));
+    }
+
     /** The number of rows. */
     public int batch() {
         return ids.length;
@@ -107,6 +129,12 @@ public final class Tokens {
     public Tensor ids() {
         long[] flat = Arrays.stream(ids).flatMapToLong(Arrays::stream).toArray();
         return Tensor.of(flat, batch(), length()).named("batch", "pos");
+    }
+
+    /** The kind of sentence of each token, int64 [batch, pos]: 0 unless said otherwise. */
+    public Tensor types() {
+        long[] flat = Arrays.stream(types).flatMapToLong(Arrays::stream).toArray();
+        return Tensor.of(flat, batch(), length());
     }
 
     /** The position of each token counted from its row's first real token, int64 [batch, pos]; padding has 0. */

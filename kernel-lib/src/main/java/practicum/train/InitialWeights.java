@@ -20,6 +20,9 @@ final class InitialWeights {
         long next = seed * 1_000;
         for (Parameter parameter : Parameter.of(config)) {
             weights.put(parameter.name(), initial(parameter, config.nLayers(), next++));
+            if (parameter.name().endsWith("W_QKV") && !config.attention().qkvBias()) {
+                next++; // a bias has a number of its own, also where the family has none: models keep their seeds
+            }
         }
         return weights;
     }

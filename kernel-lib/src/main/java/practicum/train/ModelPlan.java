@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import practicum.model.Activation;
 import practicum.model.ModelConfig;
 import practicum.model.Transformer;
 import practicum.model.Weights;
@@ -82,23 +81,14 @@ public record ModelPlan(
      */
     static ModelConfig neo(
             String name, int layers, int localLayers, int window, int width, int heads, int vocabulary, int context) {
-        return new ModelConfig(
-                name,
-                layers,
-                width,
-                heads,
-                width / heads,
-                4 * width,
-                vocabulary,
-                context,
-                1e-5,
-                Activation.GELU_TANH,
-                Collections.nCopies(layers, 1.0),
-                Stream.concat(
+        return ModelConfig.shape(name, layers, width, heads, 4 * width, vocabulary, context)
+                .attnScale(1)
+                .attnBias(false, true)
+                .window(Stream.concat(
                                 Collections.nCopies(localLayers, window).stream(),
                                 Collections.nCopies(layers - localLayers, 0).stream())
-                        .toList(),
-                true);
+                        .toList())
+                .build();
     }
 
     /** The world that the model learns. */
@@ -113,7 +103,7 @@ public record ModelPlan(
 
     /** A training that has not made a step. */
     public Training begin() {
-        return Training.begin(recipe, objective(), initial(true));
+        return Training.begin(recipe, objective(), initial());
     }
 
     /** The training that a checkpoint interrupted. */
@@ -123,7 +113,7 @@ public record ModelPlan(
 
     /** The model of some trained parameters. */
     public Transformer model(Map<String, Tensor> trained) {
-        Map<String, Tensor> all = new LinkedHashMap<>(initial(false));
+        Map<String, Tensor> all = new LinkedHashMap<>();
         trained.forEach((name, tensor) -> all.put(name, tensor.detach()));
         Tokenizer tokenizer =
                 Tokenizer.parse(TokenizerFile.json(languageWorld().vocabulary()).getBytes(StandardCharsets.UTF_8));
@@ -132,17 +122,14 @@ public record ModelPlan(
 
     /** The model before training: the control of everything that is said of the trained one. */
     public Transformer untrained() {
-        return model(initial(true));
+        return model(initial());
     }
 
     private Objective objective() {
-        return new NextToken(config, initial(false), languageWorld().stream(recipe.context()), recipe);
+        return new NextToken(config, languageWorld().stream(recipe.context()), recipe);
     }
 
-    /** Initial parameters: those that are trained, or those that GPT-Neo does not have and that stay zero. */
-    private Map<String, Tensor> initial(boolean trained) {
-        Map<String, Tensor> initial = new LinkedHashMap<>(InitialWeights.of(config, recipe.seed()));
-        initial.keySet().removeIf(name -> name.endsWith("attn.b_QKV") == trained);
-        return initial;
+    private Map<String, Tensor> initial() {
+        return InitialWeights.of(config, recipe.seed());
     }
 }

@@ -14,6 +14,35 @@
     return torch.einsum(eq, xs)
   def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.gelu(x, approximate="tanh")
+  def gelu(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.gelu(x, approximate="none")
+  def silu(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.silu(x)
+  def soft_cap(self: __torch__.Ops, x: Tensor, cap: float) -> Tensor:
+    return torch.mul(torch.tanh(torch.div(x, cap)), cap)
+  def affine(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    return torch.linear(x, torch.t(w), b)
+  def rms_norm(self: __torch__.Ops, x: Tensor, w: Tensor, eps: float) -> Tensor:
+    r = torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [-1], True), eps))
+    return torch.mul(torch.mul(x, r), w)
+  def fill(self: __torch__.Ops, x: Tensor, mask: Tensor, y: float) -> Tensor:
+    return torch.masked_fill(x, mask, y)
+  def rotate_halves(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    n = torch.size(cos, -1)
+    y = torch.narrow(x, -1, 0, n)
+    a = torch.narrow(y, -1, 0, torch.floordiv(n, 2))
+    b = torch.narrow(y, -1, torch.floordiv(n, 2), torch.sub(n, torch.floordiv(n, 2)))
+    r = torch.add(torch.mul(y, cos), torch.mul(torch.cat([torch.neg(b), a], -1), sin))
+    rest = torch.narrow(x, -1, n, torch.sub(torch.size(x, -1), n))
+    return torch.cat([r, rest], -1)
+  def rotate_interleaved(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    n = torch.size(cos, -1)
+    y = torch.narrow(x, -1, 0, n)
+    p = torch.unflatten(y, -1, [-1, 2])
+    swapped = torch.flatten(torch.stack([torch.neg(torch.select(p, -1, 1)), torch.select(p, -1, 0)], -1), -2, -1)
+    r = torch.add(torch.mul(y, cos), torch.mul(swapped, sin))
+    rest = torch.narrow(x, -1, n, torch.sub(torch.size(x, -1), n))
+    return torch.cat([r, rest], -1)
   def where(self: __torch__.Ops, c: Tensor, x: Tensor, y: Tensor) -> Tensor:
     return torch.where(c, x, y)
   def tril(self: __torch__.Ops, x: Tensor, k: int) -> Tensor:
@@ -26,6 +55,9 @@
     return torch.index_select(x, dim, i)
   def layer_norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
     return torch.layer_norm(x, [torch.size(x, -1)], w, b, eps)
+  def write(self: __torch__.Ops, to: Tensor, dim: int, start: int, x: Tensor) -> Tensor:
+    part = torch.narrow(to, dim, start, torch.size(x, dim))
+    return torch.copy_(part, torch.detach(x))
   def svd(self: __torch__.Ops, x: Tensor) -> List[Tensor]:
     u, s, v = torch.linalg_svd(x, False)
     return [u, s, v]

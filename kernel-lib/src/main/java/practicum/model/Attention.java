@@ -1,0 +1,102 @@
+package practicum.model;
+
+import static practicum.hook.HookPoint.*;
+
+import org.jspecify.annotations.Nullable;
+import practicum.hook.HookPoint;
+import practicum.tensor.Tensor;
+
+/**
+ * Attention (Vaswani et al. 2017, arXiv 1706.03762), with a tap at each hook.
+ *
+ * <p>b batch, p position that passes, k position that it may see, h head, kv head of keys and values, d d_head.
+ */
+final class Attention {
+    private final ModelConfig config;
+    private final Weights weights;
+    private final Tap tap;
+    private final Passage passage;
+    private final @Nullable KeyValueCache cache;
+
+    Attention(ModelConfig config, Weights weights, Tap tap, Passage passage, @Nullable KeyValueCache cache) {
+        this.config = config;
+        this.weights = weights;
+        this.tap = tap;
+        this.passage = passage;
+        this.cache = cache;
+    }
+
+    /**
+     * What attention adds to the stream [b, p, d_model].
+     *
+     * @param stream the stream
+     * @param x what attention reads of it: normalised, in most layouts
+     */
+    Tensor out(int l, Tensor stream, Tensor x) {
+        Weights.Block w = weights.block(l);
+        Projection projected = Projection.of(config, w, tap, l, stream, x);
+        Tensor q = turned(ROT_Q, l, normalized(tap.at(Q, l, projected.q()), w.qNorm()));
+        Tensor k = turned(ROT_K, l, normalized(tap.at(K, l, projected.k()), w.kNorm()));
+        Tensor v = tap.at(V, l, projected.v());
+        if (cache != null) {
+            KeyValueCache.Entry all = cache.extend(l, k, v);
+            k = all.keys();
+            v = all.values();
+        }
+        Tensor pattern =
+                tap.at(PATTERN, l, tap.at(ATTN_SCORES, l, scores(l, q, k)).softmax(-1));
+        Tensor out = output(l, tap.at(Z, l, mixed(pattern, v)));
+        Norm after = w.ln1Post();
+        Tensor written = after == null ? out : after.of(out, tap, LN1_POST_SCALE, LN1_POST_NORMALIZED, l);
+        return tap.at(ATTN_OUT, l, written);
+    }
+
+    private Tensor normalized(Tensor heads, @Nullable Norm norm) {
+        if (norm == null) {
+            return heads;
+        }
+        if (config.attention().qkNorm() == AttentionConfig.QkNorm.HEAD) {
+            return norm.of(heads);
+        }
+        return norm.of(heads.reshape(heads.size(0), heads.size(1), -1)).reshape(heads.shape());
+    }
+
+    private Tensor turned(HookPoint hook, int l, Tensor heads) {
+        return config.attention().rotary().isEmpty() ? heads : tap.at(hook, l, passage.turn(l, heads));
+    }
+
+    // ---------------------------------------------------------------- who looks where, and what moves
+
+    /** Scores [b, h, p, k], scaled, capped and masked. Heads that share keys are rows of one product. */
+    private Tensor scores(int l, Tensor q, Tensor k) {
+        long b = q.size(0);
+        long p = q.size(1);
+        Tensor queries = q.permute(0, 2, 1, 3).reshape(b, config.nKvHeads(), -1, config.dHead()); // [b, kv, h/kv·p, d]
+        Tensor dots =
+                queries.matMul(k.permute(0, 2, 3, 1)).mul(config.attnScale().get(l));
+        Tensor capped = config.attention().softCap() == 0
+                ? dots
+                : dots.softCap(config.attention().softCap());
+        return passage.hide(l, capped.reshape(b, config.nHeads(), p, k.size(1)));
+    }
+
+    /** Values mixed by the pattern [b, p, h, d]. */
+    private Tensor mixed(Tensor pattern, Tensor v) {
+        long b = pattern.size(0);
+        long p = pattern.size(2);
+        Tensor rows = pattern.reshape(b, config.nKvHeads(), -1, pattern.size(3)); // [b, kv, h/kv·p, k]
+        Tensor mixed = rows.matMul(v.permute(0, 2, 1, 3)).reshape(b, config.nHeads(), p, config.dHead());
+        return mixed.permute(0, 2, 1, 3);
+    }
+
+    private Tensor output(int l, Tensor z) {
+        Weights.Linear w = weights.block(l).o();
+        if (!tap.observes(RESULT, l)) {
+            return w.of(z.reshape(z.size(0), z.size(1), -1));
+        }
+        Tensor matrices = w.w().reshape(config.nHeads(), config.dHead(), config.dModel());
+        Tensor results = tap.at(RESULT, l, Tensor.einsum("bphd,hdm->bphm", z, matrices));
+        Tensor sum = results.sum(2);
+        return w.b() == null ? sum : sum.add(w.b());
+    }
+}

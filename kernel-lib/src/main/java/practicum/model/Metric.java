@@ -1,0 +1,107 @@
+package practicum.model;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import practicum.tensor.Tensor;
+
+/**
+ * A number read off the logits of each prompt: what a sweep measures and what a gradient is taken of. It says which
+ * positions it reads, so that no others need be unembedded.
+ *
+ * @param says what it is, for tables and plots
+ * @param positions the positions whose logits it reads; negative ones count from the end; none means all
+ * @param reading makes [batch] of the logits [batch, those positions, d_vocab]
+ */
+public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading) {
+    public Metric {
+        positions = positions.clone();
+    }
+
+    /** A metric of the logits at the last position. */
+    public static Metric last(String says, UnaryOperator<Tensor> reading) {
+        return new Metric(says, new int[] {-1}, logits -> reading.apply(logits.select(1, 0)));
+    }
+
+    /** The logit of one next token minus another's, after the last position of each prompt. */
+    public static Metric logitDiff(long token, long other) {
+        return last("logit difference", logits -> logits.select(1, Math.toIntExact(token))
+                .sub(logits.select(1, Math.toIntExact(other))));
+    }
+
+    /** The same with tokens of its own for each prompt: one of each for each row of the batch. */
+    public static Metric logitDiff(long[] tokens, long[] others) {
+        return last("logit difference", logits -> pick(logits, tokens).sub(pick(logits, others)));
+    }
+
+    /** The logit of a next token after the last position. */
+    public static Metric logit(long token) {
+        return last("logit", logits -> logits.select(1, Math.toIntExact(token)));
+    }
+
+    /** The natural logarithm of a next token's probability after the last position, in nats. */
+    public static Metric logProb(long token) {
+        return last("log probability", logits -> logits.logSoftmax(-1).select(1, Math.toIntExact(token)));
+    }
+
+    /** The same with a token of its own for each prompt. */
+    public static Metric logProb(long... tokens) {
+        return last("log probability", logits -> pick(logits.logSoftmax(-1), tokens));
+    }
+
+    /**
+     * How far the prediction after the last position is from a reference: KL(reference ‖ prediction) in nats.
+     *
+     * @param logits the reference's logits at that position [batch or 1, d_vocab]
+     */
+    public static Metric kl(Tensor logits) {
+        Tensor reference = logits.logSoftmax(-1);
+        return last(
+                "KL divergence",
+                x -> reference.exp().mul(reference.sub(x.logSoftmax(-1))).sum(-1));
+    }
+
+    /** Values [batch] of logits at this metric's positions. */
+    public Tensor of(Tensor logits) {
+        Tensor values = reading.apply(logits);
+        if (values.rank() != 1 || values.size(0) != logits.size(0)) {
+            throw new ModelException("The metric \"" + says + "\" must make one number for each of " + logits.size(0)
+                    + " prompts, but it made " + values + ".");
+        }
+        return values;
+    }
+
+    /** The positions it reads in prompts of this length. */
+    int[] positions(int length) {
+        if (positions.length == 0) {
+            return java.util.stream.IntStream.range(0, length).toArray();
+        }
+        return Arrays.stream(positions).map(p -> resolved(p, length)).toArray();
+    }
+
+    private int resolved(int position, int length) {
+        int p = position < 0 ? position + length : position;
+        if (p < 0 || p >= length) {
+            throw new ModelException("The metric \"" + says + "\" reads position " + position + ", but the prompt has "
+                    + length + " tokens.");
+        }
+        return p;
+    }
+
+    /** For each row, one column of its own [batch]. */
+    private static Tensor pick(Tensor values, long[] tokens) {
+        int rows = values.size(0);
+        if (tokens.length != rows && tokens.length != 1) {
+            throw new ModelException("The metric has " + tokens.length + " tokens for " + rows + " prompts.");
+        }
+        long[] flat = new long[rows];
+        for (int r = 0; r < rows; r++) {
+            flat[r] = (long) r * values.size(1) + tokens[tokens.length == 1 ? 0 : r];
+        }
+        return values.reshape(-1).take(0, Tensor.of(flat));
+    }
+
+    @Override
+    public String toString() {
+        return says;
+    }
+}

@@ -1,0 +1,106 @@
+package practicum.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import practicum.tensor.Scope;
+import practicum.tensor.Tensor;
+import practicum.token.Tokens;
+
+/**
+ * The positions that pass through a model at once: all of a prompt, or those from {@code start} on where the earlier
+ * ones have passed already. It knows where each stands and what each may see.
+ */
+final class Passage {
+    /**
+     * What a hidden score becomes. Not −∞: a padding position, which may see nothing, would give NaN.
+     */
+    static final double HIDDEN = -1e30;
+
+    private final ModelConfig config;
+    private final Tokens tokens;
+    private final int start;
+    private final Map<Integer, Tensor> hiddenByWindow = new HashMap<>();
+    private final Map<Rotary, RotaryTable> tables = new HashMap<>();
+
+    Passage(ModelConfig config, Tokens tokens, int start) {
+        this.config = config;
+        this.tokens = tokens;
+        this.start = start;
+        config.window().forEach(w -> hiddenByWindow.computeIfAbsent(w, this::hidden));
+        config.attention().rotary().forEach(r -> tables.computeIfAbsent(r, t -> RotaryTable.of(t, tokens, start)));
+    }
+
+    int start() {
+        return start;
+    }
+
+    int length() {
+        return tokens.length() - start;
+    }
+
+    /** The ids that pass, int64 [b, p]. */
+    Tensor ids() {
+        return tail(tokens.ids());
+    }
+
+    /** Where each stands in its row, int64 [b, p]. */
+    Tensor positions() {
+        return tail(tokens.positions());
+    }
+
+    /** The kind of sentence each belongs to, int64 [b, p]. */
+    Tensor types() {
+        return tail(tokens.types());
+    }
+
+    private Tensor tail(Tensor all) {
+        return start == 0 ? all : all.narrow(1, start, tokens.length());
+    }
+
+    /** Scores [b, h, p, k] with −1e30 where a position may not look. */
+    Tensor hide(int layer, Tensor scores) {
+        Tensor hidden = hiddenByWindow.get(config.window().get(layer));
+        return hidden == null ? scores : scores.fill(hidden, HIDDEN);
+    }
+
+    /** Queries or keys [b, p, h, d] turned by their positions. */
+    Tensor turn(int layer, Tensor heads) {
+        Rotary rotary = config.attention().rotary().get(layer);
+        RotaryTable table = tables.get(rotary);
+        if (table == null) {
+            throw new IllegalStateException("no rotary table for layer " + layer);
+        }
+        return heads.rotate(table.cos(), table.sin(), rotary.interleaved());
+    }
+
+    /** bool [b or 1, 1, p, k]: true at keys that are later, too far back, or padding; null where nothing is hidden. */
+    private @Nullable Tensor hidden(int window) {
+        int rows = tokens.isPadded() ? tokens.batch() : 1;
+        int n = tokens.length();
+        float[] flags = new float[rows * length() * n];
+        boolean any = false;
+        for (int r = 0; r < rows; r++) {
+            for (int q = start; q < n; q++) {
+                int at = (r * length() + q - start) * n;
+                for (int k = 0; k < n; k++) {
+                    if (!sees(q, k, window) || k < tokens.padding(r)) {
+                        flags[at + k] = 1;
+                        any = true;
+                    }
+                }
+            }
+        }
+        if (!any) {
+            return null;
+        }
+        try (Scope scope = Scope.open()) {
+            return scope.keep(Tensor.of(flags, rows, 1, length(), n).greater(Tensor.scalar(0.5)));
+        }
+    }
+
+    private boolean sees(int query, int key, int window) {
+        boolean near = window == 0 || Math.abs(query - key) < window;
+        return near && (key <= query || !config.attention().causal());
+    }
+}

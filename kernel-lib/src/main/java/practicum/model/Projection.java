@@ -1,0 +1,73 @@
+package practicum.model;
+
+import static practicum.hook.HookPoint.*;
+
+import practicum.hook.HookPoint;
+import practicum.tensor.Tensor;
+
+/**
+ * What attention makes of the stream before heads look at each other: queries [b, p, h, d], keys and values
+ * [b, p, kv, d].
+ *
+ * <p>All come from one product. Only where somebody changes what single heads read, or differentiates by it, does each
+ * head get a stream of its own.
+ */
+record Projection(Tensor q, Tensor k, Tensor v) {
+    static Projection of(ModelConfig config, Weights.Block w, Tap tap, int l, Tensor stream, Tensor x) {
+        return new Projector(config, w, tap, l).of(stream, x);
+    }
+
+    private record Projector(ModelConfig config, Weights.Block w, Tap tap, int l) {
+        Projection of(Tensor stream, Tensor x) {
+            Tensor all = w.qkv().of(x); // [b, p, (h + 2·kv)·d]
+            int h = config.nHeads();
+            int kv = config.nKvHeads();
+            boolean asked = tap.observes(ATTN_IN, l);
+            Tensor perHead = asked ? tap.at(ATTN_IN, l, repeated(stream, h)) : stream;
+            boolean own = asked && tap.replaces(ATTN_IN, l);
+            return new Projection(
+                    heads(Q_INPUT, perHead, own, all, 0, h),
+                    heads(K_INPUT, perHead, own, all, h, kv),
+                    heads(V_INPUT, perHead, own, all, h + kv, kv));
+        }
+
+        /** Heads {@code first} to {@code first + count} of the joint projection [b, p, count, d]. */
+        private Tensor heads(HookPoint input, Tensor stream, boolean own, Tensor all, int first, int count) {
+            Tensor in = stream;
+            if (tap.observes(input, l)) {
+                in = tap.at(input, l, stream.rank() == 4 ? stream : repeated(stream, count));
+            }
+            if (own || tap.replaces(input, l)) {
+                requireOneChange(input);
+                return projected(in, first, count);
+            }
+            int d = config.dHead();
+            return all.narrow(-1, first * d, (first + count) * d).reshape(all.size(0), all.size(1), count, d);
+        }
+
+        private Tensor projected(Tensor in, int first, int count) {
+            Norm ln1 = config.layout().normalizesInput() ? w.ln1() : null;
+            Tensor x = ln1 == null ? in : ln1.of(in);
+            int d = config.dHead();
+            Tensor matrix = w.qkv().w().narrow(1, first * d, (first + count) * d);
+            Tensor product = Tensor.einsum("bphm,mhd->bphd", x, matrix.reshape(config.dModel(), count, d));
+            Tensor bias = w.qkv().b();
+            return bias == null
+                    ? product
+                    : product.add(bias.narrow(0, first * d, (first + count) * d).reshape(count, d));
+        }
+
+        /** A copy of the stream for each head [b, p, count, d_model]. */
+        private static Tensor repeated(Tensor stream, int count) {
+            return stream.unsqueeze(2).expand(stream.size(0), stream.size(1), count, stream.size(2));
+        }
+
+        /** With a stream of its own a head has a normalisation of its own, which the hooks of the common one do not see. */
+        private void requireOneChange(HookPoint input) {
+            if (tap.replaces(LN1_SCALE, l) || tap.replaces(LN1_NORMALIZED, l)) {
+                throw new ModelException("Layer " + l + " cannot have changes or gradients at " + input
+                        + ", which is before the normalisation of each head, and at ln1 at once. Choose one of them.");
+            }
+        }
+    }
+}
