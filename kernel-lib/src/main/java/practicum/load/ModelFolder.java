@@ -55,6 +55,11 @@ final class ModelFolder {
         return parameters;
     }
 
+    /** The files that hold a model's tensors. */
+    static List<Path> weightFiles(Path folder) {
+        return new ModelFolder(folder).shards();
+    }
+
     private Map<String, Safetensors> tensorFiles() {
         Map<String, Safetensors> byTensor = new HashMap<>();
         for (Path file : shards()) {

@@ -3,6 +3,7 @@ package practicum.model;
 import static practicum.hook.HookPoint.*;
 
 import org.jspecify.annotations.Nullable;
+import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 
@@ -18,6 +19,7 @@ final class Forward {
     private final Passage passage;
     private final Attention attention;
     private final Mlp mlp;
+    private boolean leaf;
 
     Forward(ModelConfig config, Weights weights, Tap tap, Passage passage, @Nullable KeyValueCache cache) {
         this.config = config;
@@ -33,20 +35,41 @@ final class Forward {
         return blocks(0, config.nLayers(), embed());
     }
 
+    /**
+     * The same, recorded for gradients from a block on. Everything that is recorded follows from one leaf: the stream
+     * before that block, or the embeddings if it is −1.
+     */
+    Tensor differentiableStream(int firstLayer) {
+        leaf = firstLayer < 0;
+        Tensor before = leaf ? embed() : withoutGradients(firstLayer);
+        return blocks(Math.max(0, firstLayer), config.nLayers(), leaf ? before : before.requiresGrad());
+    }
+
+    private Tensor withoutGradients(int layers) {
+        try (GradMode off = GradMode.off()) {
+            return blocks(0, layers, embed());
+        }
+    }
+
     /** The sum of all embeddings [b, p, d_model]. */
     Tensor embed() {
-        Tensor tokens = weights.get(Parameter.W_E).lookup(passage.ids());
+        Tensor tokens = lookedUp(Parameter.W_E, passage.ids());
         StreamConfig stream = config.stream();
         Tensor sum = tap.at(EMBED, -1, stream.scale() == 1 ? tokens : tokens.mul(stream.scale()));
         if (stream.learnedPositions()) {
-            sum = sum.add(tap.at(POS_EMBED, -1, weights.get(Parameter.W_POS).lookup(passage.positions())));
+            sum = sum.add(tap.at(POS_EMBED, -1, lookedUp(Parameter.W_POS, passage.positions())));
         }
         if (stream.tokenTypes() > 0) {
-            Tensor types = weights.get(Parameter.W_TOKEN_TYPE).lookup(passage.types());
+            Tensor types = lookedUp(Parameter.W_TOKEN_TYPE, passage.types());
             sum = sum.add(tap.at(TOKEN_TYPE_EMBED, -1, types));
         }
         Norm norm = weights.embedNorm();
         return norm == null ? sum : tap.at(FULL_EMBED, -1, norm.of(sum));
+    }
+
+    private Tensor lookedUp(String table, Tensor ids) {
+        Tensor rows = weights.get(table).lookup(ids);
+        return leaf ? rows.requiresGrad() : rows;
     }
 
     /** The stream after blocks {@code from} to {@code to} (that one not included) [b, p, d_model]. */

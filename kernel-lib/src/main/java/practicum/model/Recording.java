@@ -23,7 +23,8 @@ public record Recording(String description, Set<Hook> named, Predicate<Hook> wan
      * reads ({@code hook_q_input} and its like). They are large and can be had with {@link #of}.
      */
     public static Recording all() {
-        return new Recording("everything but what is computed on request", h -> !h.point().onRequest());
+        return new Recording(
+                "everything but what is computed on request", h -> !h.point().onRequest());
     }
 
     /** Nothing: only the logits. */

@@ -77,7 +77,8 @@ final class Tap {
     /** Whether what comes out of this hook is not what went in: it is changed, or gradients are taken with respect to it. */
     boolean replaces(HookPoint point, int layer) {
         Hook hook = new Hook(point, layer);
-        return interventions.containsKey(hook) || differentiated && recording.wants().test(hook);
+        return interventions.containsKey(hook)
+                || differentiated && recording.wants().test(hook);
     }
 
     /** Lets a value through a hook, changed where it is to be. */

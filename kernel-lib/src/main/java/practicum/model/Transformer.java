@@ -110,6 +110,27 @@ public final class Transformer extends WeightViews {
         return List.copyOf(config().hooks());
     }
 
+    // ---------------------------------------------------------------- gradients
+
+    /** How a metric changes with what flows through hooks, on a prompt. */
+    public Gradients gradients(String prompt, Metric metric, Hook... hooks) {
+        return gradients(tokenizer().tokens(prompt), metric, List.of(hooks));
+    }
+
+    /** How a metric changes with what flows through hooks, on tokens. */
+    public Gradients gradients(Tokens tokens, Metric metric, Hook... hooks) {
+        return gradients(tokens, metric, List.of(hooks));
+    }
+
+    /**
+     * How a metric, summed over the prompts, changes with what flows through hooks, with changes made on the way.
+     *
+     * @throws practicum.hook.HookException if this model does not compute a hook, or a change never fired or did nothing
+     */
+    public Gradients gradients(Tokens tokens, Metric metric, List<Hook> hooks, Intervention... interventions) {
+        return new Differentiation(this, hooks, List.of(interventions)).of(tokens, metric);
+    }
+
     // ---------------------------------------------------------------- generating
 
     /** The prompt continued greedily by {@code count} tokens, with the given changes at every step. */
