@@ -1,5 +1,7 @@
 package practicum.reference;
 
+import com.google.gson.JsonPrimitive;
+
 /** Phi 1 to 2 (transformers: models/phi): one norm for parallel attention and MLP, biases everywhere. */
 final class PhiFamily extends Family {
     PhiFamily(Config config, StoredTensors tensors) {
@@ -41,7 +43,7 @@ final class PhiFamily extends Family {
                 RopeScaling.rope(
                         rope.has("partial_rotary_factor")
                                 ? rope
-                                : rope.with("partial_rotary_factor", new com.google.gson.JsonPrimitive(0.5)),
+                                : rope.with("partial_rotary_factor", new JsonPrimitive(0.5)),
                         size,
                         config.integer("max_position_embeddings")),
                 1 / Math.sqrt(size),

@@ -1,6 +1,7 @@
 package practicum.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,9 +104,7 @@ class ReferenceGoldenTest {
             for (int token = 0; token < logits[position].length; token++) {
                 assertThat(logits[position][token])
                         .as("position %d, token %d", position, token)
-                        .isCloseTo(
-                                expected[(position + 3) * logits[position].length + token],
-                                org.assertj.core.data.Offset.offset(TOLERANCE));
+                        .isCloseTo(expected[(position + 3) * logits[position].length + token], offset(TOLERANCE));
             }
         }
     }
