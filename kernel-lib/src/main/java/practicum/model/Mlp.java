@@ -42,7 +42,11 @@ final class Mlp {
         }
         Norm shared = weights.block(l).ln1();
         if (config.layout() == BlockLayout.PARALLEL_SHARED && shared != null) {
-            return tap.replaces(MLP_IN, l) ? shared.of(in) : read;
+            if (!tap.replaces(MLP_IN, l)) {
+                return read;
+            }
+            tap.requireApartFromLn1(MLP_IN, l);
+            return shared.of(in);
         }
         return in;
     }

@@ -35,10 +35,12 @@ record Projection(Tensor q, Tensor k, Tensor v) {
         private Tensor heads(HookPoint input, Tensor stream, boolean own, Tensor all, int first, int count) {
             Tensor in = stream;
             if (tap.observes(input, l)) {
-                in = tap.at(input, l, stream.rank() == 4 ? stream : repeated(stream, count));
+                // A value of its own even where all read the same: gradients tell them apart.
+                Tensor copy = stream.rank() == 4 ? stream.reshape(stream.shape()) : repeated(stream, count);
+                in = tap.at(input, l, copy);
             }
             if (own || tap.replaces(input, l)) {
-                requireOneChange(input);
+                tap.requireApartFromLn1(input, l);
                 return projected(in, first, count);
             }
             int d = config.dHead();
@@ -60,14 +62,6 @@ record Projection(Tensor q, Tensor k, Tensor v) {
         /** A copy of the stream for each head [b, p, count, d_model]. */
         private static Tensor repeated(Tensor stream, int count) {
             return stream.unsqueeze(2).expand(stream.size(0), stream.size(1), count, stream.size(2));
-        }
-
-        /** With a stream of its own a head has a normalisation of its own, which the hooks of the common one do not see. */
-        private void requireOneChange(HookPoint input) {
-            if (tap.replaces(LN1_SCALE, l) || tap.replaces(LN1_NORMALIZED, l)) {
-                throw new ModelException("Layer " + l + " cannot have changes or gradients at " + input
-                        + ", which is before the normalisation of each head, and at ln1 at once. Choose one of them.");
-            }
         }
     }
 }

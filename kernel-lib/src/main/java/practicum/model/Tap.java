@@ -81,6 +81,20 @@ final class Tap {
                 || differentiated && recording.wants().test(hook);
     }
 
+    /**
+     * Refuses changes or gradients at ln1 beside those at a reader's own input: the reader then has a normalisation of its
+     * own, which the hooks of the common one do not see.
+     */
+    void requireApartFromLn1(HookPoint input, int layer) {
+        for (HookPoint common : List.of(HookPoint.LN1_SCALE, HookPoint.LN1_NORMALIZED)) {
+            if (replaces(common, layer)) {
+                throw new HookException(new Hook(input, layer) + " and " + new Hook(common, layer)
+                        + " cannot both be changed, or differentiated by, in one run: what is read at the first passes"
+                        + " a normalisation of its own, where the second has no say. Use two runs.");
+            }
+        }
+    }
+
     /** Lets a value through a hook, changed where it is to be. */
     Tensor at(HookPoint point, int layer, Tensor value) {
         Hook hook = new Hook(point, layer);
