@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import practicum.model.ModelConfig;
 import practicum.model.Parameter;
 import practicum.model.Transformer;
 import practicum.model.Weights;
 import practicum.tensor.Tensor;
-import practicum.token.Tokenizer;
 
 /** A model in Hugging Face's layout: {@code config.json}, safetensors, and a {@code tokenizer.json} if it has one. */
 final class ModelFolder {
@@ -39,7 +37,10 @@ final class ModelFolder {
         ConfigReader reader = new ConfigReader(where, json);
         ModelConfig config = architecture.config().apply(reader).withName(name);
         reader.requireAllUnderstood(architecture.inert());
-        return new Transformer(config, Weights.of(config, parameters(architecture, config)), tokenizer());
+        return new Transformer(
+                config,
+                Weights.of(config, parameters(architecture, config)),
+                new TokenizerFiles(folder).read().orElse(null));
     }
 
     private Map<String, Tensor> parameters(Architecture architecture, ModelConfig config) {
@@ -96,15 +97,6 @@ final class ModelFolder {
             throw new LoadException(folder + " lacks the shard " + name + " that its index names: download it.");
         }
         return file;
-    }
-
-    private @Nullable Tokenizer tokenizer() {
-        Path file = folder.resolve("tokenizer.json");
-        try {
-            return Files.isRegularFile(file) ? Tokenizer.parse(Files.readAllBytes(file)) : null;
-        } catch (IOException e) {
-            throw new LoadException("Cannot read " + file + ": " + e, e);
-        }
     }
 
     private JsonObject json(String name) {

@@ -33,8 +33,10 @@ public final class Tokens {
     /** Rows of ids with the label of each token; shorter rows are padded on the left with {@code padId}. */
     static Tokens padded(List<long[]> rows, List<List<String>> rowLabels, long padId) {
         int length = rows.stream().mapToInt(r -> r.length).max().orElse(0);
-        if (length == 0) {
-            throw new TokenException("There is nothing to run: every prompt is empty. Give at least one token.");
+        if (rows.stream().anyMatch(r -> r.length == 0) || length == 0) {
+            throw new TokenException("There is nothing to run: "
+                    + (length == 0 ? "every prompt is empty" : "one of the prompts is empty")
+                    + ". Give at least one token, for example the one that begins a sequence: withBos(Bos.ALWAYS).");
         }
         long[][] ids = new long[rows.size()][];
         int[] padding = new int[rows.size()];
