@@ -2,9 +2,10 @@ package practicum.load;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class ConfigReader {
     private final String where;
     private final JsonObject json;
     private final Set<String> asked = new TreeSet<>();
-    private final List<ConfigReader> sections = new ArrayList<>();
+    private final Map<String, ConfigReader> sections = new TreeMap<>();
 
     ConfigReader(String where, JsonObject json) {
         this.where = where;
@@ -28,6 +29,17 @@ final class ConfigReader {
     boolean has(String key) {
         asked.add(key);
         return json.has(key) && !json.get(key).isJsonNull();
+    }
+
+    /** Whether a key is there and says null. */
+    boolean saysNull(String key) {
+        asked.add(key);
+        return json.has(key) && json.get(key).isJsonNull();
+    }
+
+    /** A number that may be null, and is 0 then, but must be there: the reference's default would be another. */
+    double stated(String key) {
+        return saysNull(key) ? 0 : number(key);
     }
 
     /** A value that must be there. */
@@ -97,9 +109,7 @@ final class ConfigReader {
         if (!json.get(key).isJsonObject()) {
             throw new LoadException(where + ": \"" + key + "\" must be an object, but it is " + json.get(key) + ".");
         }
-        ConfigReader section = new ConfigReader(where + ", " + key, json.getAsJsonObject(key));
-        sections.add(section);
-        return section;
+        return sections.computeIfAbsent(key, k -> new ConfigReader(where + ", " + k, json.getAsJsonObject(k)));
     }
 
     /** A key that must be absent or have this value, because the library computes nothing else. */
@@ -146,6 +156,6 @@ final class ConfigReader {
                     + ". Loading it all the same could give wrong numbers; if a key changes nothing in what the model"
                     + " computes, remove it from the file.");
         }
-        sections.forEach(s -> s.requireAllUnderstood(Set.of()));
+        sections.values().forEach(s -> s.requireAllUnderstood(Set.of()));
     }
 }

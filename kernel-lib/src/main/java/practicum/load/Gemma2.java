@@ -25,10 +25,10 @@ final class Gemma2 {
         return Gemma.shape(json, Activations.named(json, "hidden_activation"), Shapes.context(json, rotary))
                 .rotary(rotary)
                 .layout(BlockLayout.SANDWICH)
-                .window(Shapes.windows(json, layers, json.integer("sliding_window", 0), l -> l % 2 == 0))
+                .window(Shapes.windows(json, layers, json.integer("sliding_window"), l -> l % 2 == 0))
                 .attnScale(1 / Math.sqrt(json.number("query_pre_attn_scalar")))
-                .scoreCap(json.number("attn_logit_softcapping", 0))
-                .logitCap(json.number("final_logit_softcapping", 0))
+                .scoreCap(json.stated("attn_logit_softcapping"))
+                .logitCap(json.stated("final_logit_softcapping"))
                 .build();
     }
 }

@@ -22,12 +22,12 @@ final class Gemma3 {
 
     private static ModelConfig config(ConfigReader json) {
         json.only("use_bidirectional_attention", false);
+        json.never("attn_logit_softcapping"); // the reference reads it and does nothing
         int layers = json.integer("num_hidden_layers");
         int dHead = json.integer("head_dim");
         String spelled = json.has("_sliding_window_pattern") ? "_sliding_window_pattern" : "sliding_window_pattern";
         int every = json.integer(spelled, 6);
-        List<Integer> windows =
-                Shapes.windows(json, layers, json.integer("sliding_window", 0), l -> (l + 1) % every != 0);
+        List<Integer> windows = Shapes.windows(json, layers, json.integer("sliding_window"), l -> (l + 1) % every != 0);
         Rotaries rotaries = Rotaries.of(json, dHead);
         Rotary full = rotaries.read("full_attention", 1_000_000, true);
         Rotary sliding = rotaries.read("sliding_attention", json.number("rope_local_base_freq", 10_000), false);
@@ -37,7 +37,6 @@ final class Gemma3 {
                 .window(windows)
                 .qkNorm(QkNorm.HEAD)
                 .attnScale(1 / Math.sqrt(json.number("query_pre_attn_scalar")))
-                .scoreCap(json.number("attn_logit_softcapping", 0))
                 .logitCap(json.number("final_logit_softcapping", 0))
                 .build();
     }

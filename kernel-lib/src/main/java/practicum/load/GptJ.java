@@ -55,7 +55,7 @@ final class GptJ {
         int width = json.integer("n_embd");
         int heads = json.integer("n_head");
         int dHead = Shapes.divided(json, width, heads);
-        int turned = json.integer("rotary_dim", dHead);
+        int turned = turned(json, width, heads);
         return ModelConfig.shape(
                         "gpt-j",
                         json.integer("n_layer"),
@@ -72,5 +72,18 @@ final class GptJ {
                 .tied(json.flag("tie_word_embeddings", false))
                 .unembedBias(true)
                 .build();
+    }
+
+    /** How much of a head is turned: 64 where the file does not say; null means the model's whole width. */
+    private static int turned(ConfigReader json, int width, int heads) {
+        if (!json.saysNull("rotary_dim")) {
+            return json.integer("rotary_dim", 64);
+        }
+        if (heads > 1) {
+            throw new LoadException(json.where() + ": \"rotary_dim\" is null, which means " + width
+                    + " numbers of each head, but the model has " + heads + " heads that share them. Say how many"
+                    + " numbers of a head are turned.");
+        }
+        return width;
     }
 }

@@ -37,7 +37,12 @@ final class GptNeoX {
                     same("ln_final.b", "gpt_neox.final_layer_norm.bias"),
                     transposed("unembed.W_U", "embed_out.weight")),
             List.of("gpt_neox\\.layers\\.\\d+\\.attention\\.(bias|masked_bias|rotary_emb\\.inv_freq)"),
-            Set.of("attention_dropout", "attention_probs_dropout_prob", "classifier_dropout", "hidden_dropout"));
+            Set.of(
+                    "attention_dropout",
+                    "attention_probs_dropout_prob",
+                    "classifier_dropout",
+                    "hidden_dropout",
+                    "hidden_dropout_prob"));
 
     private GptNeoX() {}
 
@@ -47,8 +52,8 @@ final class GptNeoX {
         int dHead = Shapes.divided(json, width, heads);
         boolean bias = json.flag("attention_bias", true);
         Rotary rotary = Rotaries.of(json, dHead)
-                .base(json.number("rotary_emb_base", 10_000))
-                .part(json.number("rotary_pct", 0.25))
+                .base(own(json, "rotary_emb_base", "rope_theta", 10_000))
+                .part(own(json, "rotary_pct", "partial_rotary_factor", 0.25))
                 .read();
         return ModelConfig.shape(
                         "gpt-neox",
@@ -65,5 +70,15 @@ final class GptNeoX {
                 .mlp(Activations.named(json, "hidden_act"), true)
                 .tied(json.flag("tie_word_embeddings", false))
                 .build();
+    }
+
+    /** The family's own key, which decides; some files say it again under the name that others use. */
+    private static double own(ConfigReader json, String key, String again, double otherwise) {
+        double value = json.number(key, otherwise);
+        if (!json.has("rope_parameters") && json.number(again, value) != value) {
+            throw new LoadException(json.where() + ": \"" + again + "\" is " + json.number(again) + ", but \"" + key
+                    + "\", which decides in this family, is " + value + ".");
+        }
+        return value;
     }
 }

@@ -22,7 +22,7 @@ final class Mistral {
         int width = json.integer("hidden_size");
         int heads = json.integer("num_attention_heads");
         int dHead = Shapes.head(json, width, heads);
-        int window = json.integer("sliding_window", 0);
+        int window = (int) json.stated("sliding_window");
         Rotary rotary = Rotaries.of(json, dHead).read();
         return ModelConfig.shape(
                         "mistral",

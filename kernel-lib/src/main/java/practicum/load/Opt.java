@@ -58,6 +58,9 @@ final class Opt {
         boolean before = json.flag("do_layer_norm_before", true);
         boolean narrow = json.integer("word_embed_proj_dim", width) != width;
         json.only("layer_norm_elementwise_affine", true);
+        if (narrow) {
+            json.only("tie_word_embeddings", true);
+        }
         ModelShape shape = ModelConfig.shape(
                         "opt",
                         json.integer("num_hidden_layers"),

@@ -49,9 +49,9 @@ final class Qwen2 {
     /** Layers from {@code max_window_layers} on slide, if any do. */
     private static List<Integer> windows(ConfigReader json, int layers) {
         boolean sliding = json.flag("use_sliding_window", false);
-        int window = sliding ? json.integer("sliding_window", 0) : 0;
+        int window = sliding ? (int) json.stated("sliding_window") : 0;
         json.has("sliding_window");
-        int from = json.integer("max_window_layers", layers);
+        int from = json.integer("max_window_layers", 28);
         return Shapes.windows(json, layers, window, l -> window > 0 && l >= from);
     }
 }

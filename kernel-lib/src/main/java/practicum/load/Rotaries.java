@@ -96,7 +96,7 @@ final class Rotaries {
         return switch (kind) {
             case "default" -> new RotaryScaling.None();
             case "linear" -> new RotaryScaling.Linear(s.number("factor"));
-            case "dynamic" -> new RotaryScaling.Dynamic(s.number("factor"), trained(s));
+            case "dynamic" -> new RotaryScaling.Dynamic(s.number("factor"), dynamicallyTrained(s));
             case "llama3" ->
                 new RotaryScaling.Llama3(
                         s.number("factor"),
@@ -112,6 +112,17 @@ final class Rotaries {
 
     private int trained(ConfigReader s) {
         return s.integer("original_max_position_embeddings", json.integer("max_position_embeddings"));
+    }
+
+    /** The reference stretches from {@code max_position_embeddings} on, whatever else the file says. */
+    private int dynamicallyTrained(ConfigReader s) {
+        int max = json.integer("max_position_embeddings");
+        if (trained(s) != max) {
+            throw new LoadException(s.where() + ": dynamic scaling begins at max_position_embeddings (" + max
+                    + "); \"original_max_position_embeddings\" must be the same or absent, but it is " + trained(s)
+                    + ".");
+        }
+        return max;
     }
 
     private RotaryScaling yarn(ConfigReader s) {
