@@ -58,13 +58,11 @@ final class GptNeoXFamily extends Family {
         return part;
     }
 
-    /** The family's own older names are rotary_pct and rotary_emb_base. */
+    /** The family's own older names, rotary_pct and rotary_emb_base, decide over those that other families use. */
     private Config rope() {
-        Config rope = config.with("rope_theta", new JsonPrimitive(config.number("rotary_emb_base", 10000)))
+        return config.with("rope_theta", new JsonPrimitive(config.number("rotary_emb_base", 10000)))
+                .with("partial_rotary_factor", new JsonPrimitive(config.number("rotary_pct", 0.25)))
                 .rope(10000);
-        return rope.has("partial_rotary_factor")
-                ? rope
-                : rope.with("partial_rotary_factor", new JsonPrimitive(config.number("rotary_pct", 0.25)));
     }
 
     private Pointwise norm(String name) {

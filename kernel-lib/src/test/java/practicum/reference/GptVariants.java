@@ -76,6 +76,12 @@ final class GptVariants {
                                         + " 'hidden_size': 40}")
                         .offBy("{'rotary_pct': 1.0}"),
                 Variant.of(
+                                "neox-saying-everything-twice",
+                                "gpt-neox-old",
+                                "{'rope_theta': 100, 'rotary_emb_base': 100, 'partial_rotary_factor': 0.5,"
+                                        + " 'rotary_pct': 0.5, 'rope_scaling': null, 'attention_bias': true}")
+                        .offBy("{'rotary_emb_base': 10000}"),
+                Variant.of(
                                 "neox-linear-old",
                                 "gpt-neox-old",
                                 "{'rope_scaling': {'type': 'linear', 'factor': 4.0}, 'rotary_pct': 0.75}")

@@ -19,7 +19,6 @@ final class OptVariants {
                 Variant.of("opt-post-norm-unprojected", "opt-new", "{'do_layer_norm_before': false}"),
                 Variant.of("opt-without-biases", "opt-new", "{'enable_bias': false, 'activation_function': 'gelu'}")
                         .offBy("{'activation_function': 'relu'}"),
-                Variant.of("opt-norms-without-weights", "opt-new", "{'layer_norm_elementwise_affine': false}"),
                 Variant.of("opt-final-norm-removed", "opt-new", "{'_remove_final_layer_norm': true}"),
                 Variant.of("opt-tied-but-stored-twice", "opt-old", "{}")
                         .holding(t -> t.copy("lm_head.weight", "model.decoder.embed_tokens.weight")));

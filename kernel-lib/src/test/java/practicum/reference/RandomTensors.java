@@ -9,11 +9,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 
@@ -122,6 +124,10 @@ final class RandomTensors {
 
     void drop(String name) {
         Objects.requireNonNull(entries.remove(name), name);
+    }
+
+    Set<String> names() {
+        return Collections.unmodifiableSet(entries.keySet());
     }
 
     void write(Path file, UnaryOperator<String> rename) {

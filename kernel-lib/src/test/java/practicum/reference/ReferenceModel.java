@@ -22,9 +22,14 @@ public record ReferenceModel(Embedding embedding, List<Block> blocks, Pointwise 
 
     /** Runs a row in which every token is real and of type 0. */
     public ReferenceRun run(long... ids) {
+        return run(ids, new long[ids.length]);
+    }
+
+    /** Runs a row in which every token is real. */
+    public ReferenceRun run(long[] ids, long[] types) {
         boolean[] real = new boolean[ids.length];
         Arrays.fill(real, true);
-        return run(ids, new long[ids.length], real);
+        return run(ids, types, real);
     }
 
     /** @param real whether the token may be attended to; padding may not */

@@ -30,8 +30,11 @@ final class RopeScaling {
         };
     }
 
+    /** Yarn alone may leave it to the ratio of the positions. */
     private double factor() {
-        return parameters.number("factor");
+        return parameters.text("rope_type").equals("yarn")
+                ? parameters.number("factor", (double) maxPositions / originalPositions())
+                : parameters.number("factor");
     }
 
     private int originalPositions() {

@@ -20,14 +20,14 @@ final class RopeVariants {
                                 "llama-dynamic-old",
                                 "llama-old",
                                 "{'rope_scaling': {'type': 'dynamic', 'factor': 3.0}, 'max_position_embeddings': 8}")
-                        .prompt(20)
+                        .prompt(16)
                         .offBy(unscaled),
                 Variant.of(
                                 "llama-dynamic-new",
                                 "llama-new",
                                 "{'rope_parameters': {'rope_type': 'dynamic', 'factor': 2.0, 'rope_theta': 10000.0},"
                                         + " 'max_position_embeddings': 10}")
-                        .prompt(24)
+                        .prompt(12)
                         .offBy(plain),
                 Variant.of(
                         "llama-dynamic-not-yet",

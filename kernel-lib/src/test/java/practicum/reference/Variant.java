@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * One odd case of a family: what its files look like, and how long a prompt has to be to tell it from the plain case.
@@ -95,7 +96,20 @@ public record Variant(
         return prompt(promptLength, name.hashCode());
     }
 
-    private static Config changed(Config config, String change) {
+    /** The kind of sentence of each token: as many as the model knows, one after the other. */
+    long[] types(int length) {
+        int kinds = config.integer("type_vocab_size", 1);
+        return LongStream.range(0, length)
+                .map(position -> position * kinds / length)
+                .toArray();
+    }
+
+    /** Whether every token sees every other. */
+    boolean isEncoder() {
+        return architecture().equals("BertForMaskedLM");
+    }
+
+    static Config changed(Config config, String change) {
         JsonObject json = config.json().deepCopy();
         JsonParser.parseString(change).getAsJsonObject().asMap().forEach(json::add);
         return new Config(json);
