@@ -21,7 +21,6 @@ public final class NativeMemory {
     private static final long BUDGET = Long.getLong("practicum.tensor.budget", physicalMemory() / 2);
     private static final AtomicLong LIVE = new AtomicLong();
     private static final AtomicLong COLLECT_AT = new AtomicLong(Math.min(MUCH, BUDGET));
-    private static final AtomicLong FREED_SINCE_TRIM = new AtomicLong();
 
     private NativeMemory() {}
 
@@ -64,18 +63,18 @@ public final class NativeMemory {
      * is much. Reading one of them afterwards is an error; views of them that were made before stay whole.
      */
     public static void release(Collection<Tensor> tensors) {
+        long before = LIVE.get();
         tensors.forEach(Tensor::free);
-        if (FREED_SINCE_TRIM.get() >= MUCH) {
+        if (before - LIVE.get() >= MUCH) {
             trim();
         }
     }
 
     /**
-     * Asks the C library to hand freed memory back to the system. Happens by itself when a garbage collection or
-     * {@link #release} has freed much; does nothing where the C library is not glibc.
+     * Asks the C library to hand freed memory back to the system. Happens by itself when {@link #release} has freed
+     * much, and when much was freed and then nothing for two seconds; does nothing where the C library is not glibc.
      */
     public static void trim() {
-        FREED_SINCE_TRIM.set(0);
         Malloc.trim();
     }
 
@@ -88,7 +87,7 @@ public final class NativeMemory {
 
     static void freed(long bytes) {
         LIVE.addAndGet(-bytes);
-        FREED_SINCE_TRIM.addAndGet(bytes);
+        Malloc.freed(bytes);
     }
 
     private static synchronized void collectOnce() {
@@ -103,9 +102,6 @@ public final class NativeMemory {
         waitForCleaner(before);
         long live = LIVE.get();
         COLLECT_AT.set(Math.min(Math.max(MUCH, 2 * live), BUDGET));
-        if (before - live >= MUCH) {
-            trim();
-        }
     }
 
     private static void requireBudget() {

@@ -78,6 +78,26 @@ class NativeMemoryTest {
     }
 
     @Test
+    void whatWasDroppedGoesBackToTheSystemWhenTheProgramRests() throws Exception {
+        Path statm = Path.of("/proc/self/statm");
+        assumeTrue(Files.exists(statm), "resident memory is read from /proc, which only Linux has");
+        long before = residentBytes(statm);
+        dropTensors(512);
+        for (int i = 0; i < 100 && residentBytes(statm) - before > 100 * MB; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        assertThat(residentBytes(statm) - before).isLessThan(100 * MB);
+    }
+
+    private static void dropTensors(int megabytes) {
+        List<Tensor> cache = IntStream.range(0, megabytes)
+                .mapToObj(i -> Tensor.ones(1 << 18))
+                .toList();
+        assertThat(cache).hasSize(megabytes);
+    }
+
+    @Test
     void whatDoesNotFitTheBudgetIsAnErrorBeforeItIsMade() {
         long budget = NativeMemory.budgetBytes();
         assertThatCode(() -> NativeMemory.require(budget / 2, "A run")).doesNotThrowAnyException();

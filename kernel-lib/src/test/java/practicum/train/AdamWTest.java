@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import practicum.load.Safetensors;
+import practicum.load.SafetensorsWriter;
+import practicum.load.SafetensorsWriter.Precision;
 import practicum.tensor.Tensor;
 
 class AdamWTest {
@@ -41,6 +48,19 @@ class AdamWTest {
 
         assertThat(adamW.parameters().get("matrix").toDoubleArray()).containsExactly(matrix, within(2e-5));
         assertThat(adamW.parameters().get("vector").toDoubleArray()).containsExactly(vector, within(2e-5));
+    }
+
+    @Test
+    void weightsThatLieInAFileAreCopiedAndNeverWrittenTo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("w.safetensors");
+        SafetensorsWriter.write(file, Map.of("w", Tensor.of(1, 2)), Precision.FLOAT32);
+        byte[] before = Files.readAllBytes(file);
+        Tensor mapped = Safetensors.open(file).get("w");
+        AdamW adamW = new AdamW(USUAL, Map.of("w", mapped));
+        adamW.step(List.of(Tensor.of(1, 1)), 0.1);
+        assertThat(adamW.parameters().get("w").toFloatArray()).doesNotContain(1, 2);
+        assertThat(mapped.toFloatArray()).containsExactly(1, 2);
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     private static double squares(double[] g) {
