@@ -647,6 +647,39 @@ public final class Tensor {
         return Ops.one(interleaved ? "rotate_interleaved" : "rotate_halves", this, cos, sin);
     }
 
+    // ---------------------------------------------------------------- pictures
+
+    /**
+     * Slides filters over pictures (a cross-correlation, as in all libraries, not flipped).
+     * [batch, in, y, x] becomes [batch, out, y', x'] with y' = (y + 2·padding − height) / stride + 1, rounded down.
+     *
+     * @param weight the filters [out, in, height, width]
+     * @param bias what is added to each channel [out]
+     * @param stride how far the filters move
+     * @param padding zeros around each picture
+     */
+    public Tensor conv2d(Tensor weight, Tensor bias, int stride, int padding) {
+        return Ops.one("conv2d", this, weight, bias, stride, padding);
+    }
+
+    /** The largest value in each square of {@code size}, moved by {@code stride}; [batch, channel, y, x]. */
+    public Tensor maxPool2d(int size, int stride) {
+        return Ops.one("max_pool2d", this, size, stride);
+    }
+
+    /** The mean of each square of {@code size}, moved by {@code stride}; [batch, channel, y, x]. */
+    public Tensor meanPool2d(int size, int stride) {
+        return Ops.one("mean_pool2d", this, size, stride);
+    }
+
+    /**
+     * Normalises each picture over all its channels and places, then scales and shifts each channel: group normalisation
+     * with one group (Wu and He 2018, arXiv 1803.08494). No picture depends on the others of its batch.
+     */
+    public Tensor pictureNorm(Tensor weight, Tensor bias, double epsilon) {
+        return Ops.one("picture_norm", this, weight, bias, epsilon);
+    }
+
     // ---------------------------------------------------------------- comparison and types
 
     public Tensor greater(Tensor other) {
@@ -675,6 +708,11 @@ public final class Tensor {
         Tensor leaf = made(() -> "requiresGrad", () -> pt().stopGradient().duplicate());
         leaf.array.setRequiresGradient(true);
         return leaf.as(axes);
+    }
+
+    /** Whether gradients can be taken through it: it was computed from something that requires them. */
+    public boolean isDifferentiable() {
+        return pt().hasGradient();
     }
 
     /** The same values, cut off from the graph. */

@@ -55,6 +55,14 @@
     return torch.index_select(x, dim, i)
   def layer_norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
     return torch.layer_norm(x, [torch.size(x, -1)], w, b, eps)
+  def conv2d(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, stride: int, padding: int) -> Tensor:
+    return torch.conv2d(x, w, b, [stride, stride], [padding, padding], [1, 1], 1)
+  def max_pool2d(self: __torch__.Ops, x: Tensor, size: int, stride: int) -> Tensor:
+    return torch.max_pool2d(x, [size, size], [stride, stride], [0, 0], [1, 1], False)
+  def mean_pool2d(self: __torch__.Ops, x: Tensor, size: int, stride: int) -> Tensor:
+    return torch.avg_pool2d(x, [size, size], [stride, stride], [0, 0], False, True, None)
+  def picture_norm(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, eps: float) -> Tensor:
+    return torch.group_norm(x, 1, w, b, eps, True)
   def write(self: __torch__.Ops, to: Tensor, dim: int, start: int, x: Tensor) -> Tensor:
     part = torch.narrow(to, dim, start, torch.size(x, dim))
     return torch.copy_(part, torch.detach(x))
