@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * {@link Target} turn it into an {@link Intervention}.
  *
  * @param point the kind of place
- * @param layer the block, from 0; −1 outside the blocks
+ * @param layer the block, layer or convolution, from 0; −1 outside them
  */
 public record Hook(HookPoint point, int layer) implements Target {
-    private static final Pattern IN_BLOCK = Pattern.compile("blocks\\.(\\d+)\\.(.+)");
+    private static final Pattern IN_BLOCK = Pattern.compile("(blocks|convs|layers)\\.(\\d+)\\.(.+)");
 
     public Hook {
         if (point.inBlocks() != layer >= 0) {
@@ -214,15 +214,65 @@ public record Hook(HookPoint point, int layer) implements Target {
         return new Hook(HookPoint.LN_FINAL_NORMALIZED, -1);
     }
 
-    /** Every hook that any model of this many layers may have, in the order of the forward pass. */
+    /** What a dense net reads [batch, unit]. */
+    public static Hook input() {
+        return new Hook(HookPoint.INPUT, -1);
+    }
+
+    /** The picture that a convolutional net reads [batch, channel, y, x]. */
+    public static Hook image() {
+        return new Hook(HookPoint.IMAGE, -1);
+    }
+
+    /** A convolution's channels before their normalisation and activation function [batch, channel, y, x]. */
+    public static Hook convPre(int conv) {
+        return new Hook(HookPoint.CONV_PRE, conv);
+    }
+
+    /** A convolution's channels normalised, in nets that do [batch, channel, y, x]. */
+    public static Hook convNormalized(int conv) {
+        return new Hook(HookPoint.CONV_NORMALIZED, conv);
+    }
+
+    /** A convolution's channels after their activation function [batch, channel, y, x]. */
+    public static Hook convPost(int conv) {
+        return new Hook(HookPoint.CONV_POST, conv);
+    }
+
+    /** A convolution's channels after pooling, where it pools [batch, channel, y, x]. */
+    public static Hook convPool(int conv) {
+        return new Hook(HookPoint.CONV_POOL, conv);
+    }
+
+    /** What a convolutional net's dense layers read: all channels in a row, or the mean of each [batch, unit]. */
+    public static Hook flat() {
+        return new Hook(HookPoint.FLAT, -1);
+    }
+
+    /** A net's hidden units before their normalisation and activation function [batch, unit]. */
+    public static Hook layerPre(int layer) {
+        return new Hook(HookPoint.LAYER_PRE, layer);
+    }
+
+    /** A net's hidden units normalised, in nets that do [batch, unit]. */
+    public static Hook layerNormalized(int layer) {
+        return new Hook(HookPoint.LAYER_NORMALIZED, layer);
+    }
+
+    /** A net's hidden units after their activation function [batch, unit]. */
+    public static Hook layerPost(int layer) {
+        return new Hook(HookPoint.LAYER_POST, layer);
+    }
+
+    /** Every hook that any transformer of this many layers may have, in the order of the forward pass. */
     public static List<Hook> all(int layers) {
         List<Hook> before = new ArrayList<>();
         List<Hook> after = new ArrayList<>();
         List<HookPoint> inBlocks = new ArrayList<>();
         for (HookPoint point : HookPoint.values()) {
-            if (point.inBlocks()) {
+            if (point.inBlocks() && !point.inNets()) {
                 inBlocks.add(point);
-            } else {
+            } else if (!point.inNets()) {
                 (inBlocks.isEmpty() ? before : after).add(new Hook(point, -1));
             }
         }
@@ -242,8 +292,8 @@ public record Hook(HookPoint point, int layer) implements Target {
      */
     public static Hook parse(String name) {
         Matcher block = IN_BLOCK.matcher(name);
-        int layer = block.matches() ? Integer.parseInt(block.group(1)) : -1;
-        String template = layer >= 0 ? "blocks.%d." + block.group(2) : name;
+        int layer = block.matches() ? layer(block.group(2)) : -1;
+        String template = layer >= 0 ? block.group(1) + ".%d." + block.group(3) : name;
         for (HookPoint point : HookPoint.values()) {
             if (point.template().equals(template)) {
                 return new Hook(point, layer);
@@ -255,6 +305,14 @@ public record Hook(HookPoint point, int layer) implements Target {
                 .orElseThrow()
                 .replace("%d", String.valueOf(Math.max(layer, 0)));
         throw new HookException("There is no hook \"" + name + "\". The nearest is \"" + nearest + "\".");
+    }
+
+    private static int layer(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            throw new HookException("No model has a layer " + digits + ".");
+        }
     }
 
     /** Counts the letter pairs that only one of two names has. */

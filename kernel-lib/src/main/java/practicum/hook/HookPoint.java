@@ -2,7 +2,10 @@ package practicum.hook;
 
 import java.util.List;
 
-/** A kind of place in the forward pass, with TransformerLens's name for it and the axes of what flows there. */
+/**
+ * A kind of place in the forward pass, with TransformerLens's name for it and the axes of what flows there. Those with
+ * units and channels are in dense and convolutional nets, the others in transformers.
+ */
 public enum HookPoint {
     EMBED("hook_embed", Axes.STREAM),
     POS_EMBED("hook_pos_embed", Axes.STREAM),
@@ -40,7 +43,17 @@ public enum HookPoint {
     RESID_POST("blocks.%d.hook_resid_post", Axes.STREAM),
     NORMALIZED_RESID_POST("blocks.%d.hook_normalized_resid_post", Axes.STREAM),
     LN_FINAL_SCALE("ln_final.hook_scale", Axes.SCALE),
-    LN_FINAL_NORMALIZED("ln_final.hook_normalized", Axes.STREAM);
+    LN_FINAL_NORMALIZED("ln_final.hook_normalized", Axes.STREAM),
+    INPUT("hook_input", Axes.UNITS),
+    IMAGE("hook_image", Axes.MAPS),
+    CONV_PRE("convs.%d.hook_pre", Axes.MAPS),
+    CONV_NORMALIZED("convs.%d.hook_normalized", Axes.MAPS),
+    CONV_POST("convs.%d.hook_post", Axes.MAPS),
+    CONV_POOL("convs.%d.hook_pool", Axes.MAPS),
+    FLAT("hook_flat", Axes.UNITS),
+    LAYER_PRE("layers.%d.hook_pre", Axes.UNITS),
+    LAYER_NORMALIZED("layers.%d.hook_normalized", Axes.UNITS),
+    LAYER_POST("layers.%d.hook_post", Axes.UNITS);
 
     private static final class Axes {
         static final List<String> STREAM = List.of("batch", "pos", "d_model");
@@ -49,6 +62,8 @@ public enum HookPoint {
         static final List<String> PATTERN = List.of("batch", "head", "query_pos", "key_pos");
         static final List<String> RESULT = List.of("batch", "pos", "head", "d_model");
         static final List<String> NEURONS = List.of("batch", "pos", "d_mlp");
+        static final List<String> UNITS = List.of("batch", "unit");
+        static final List<String> MAPS = List.of("batch", "channel", "y", "x");
     }
 
     private final String template;
@@ -64,7 +79,12 @@ public enum HookPoint {
         return axes;
     }
 
-    /** Whether there is one in every block. */
+    /** Whether it is a place in nets; the others are in transformers. */
+    public boolean inNets() {
+        return axes == Axes.UNITS || axes == Axes.MAPS;
+    }
+
+    /** Whether there is one in every block of a transformer, or in every layer or convolution of a net. */
     public boolean inBlocks() {
         return template.contains("%d");
     }

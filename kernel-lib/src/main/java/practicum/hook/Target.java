@@ -3,6 +3,7 @@ package practicum.hook;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import practicum.tensor.Tensor;
 
 /**
@@ -32,6 +33,34 @@ public interface Target {
     /** Only these neurons, for the hidden layer of an MLP. */
     default Site neuron(int... neurons) {
         return site().along("d_mlp", neurons);
+    }
+
+    /** Only these units, in a layer of a net. */
+    default Site unit(int... units) {
+        return site().along("unit", units);
+    }
+
+    /** Only these channels, in a convolutional net. */
+    default Site channel(int... channels) {
+        return site().along("channel", channels);
+    }
+
+    /** Only one place of every channel, in a convolutional net. */
+    default Site pixel(int y, int x) {
+        return site().along("y", y).along("x", x);
+    }
+
+    /**
+     * Only a rectangle of every channel, in a convolutional net.
+     *
+     * @param top the first row
+     * @param left the first column
+     * @param height rows
+     * @param width columns
+     */
+    default Site box(int top, int left, int height, int width) {
+        return site().along("y", IntStream.range(top, top + height).toArray())
+                .along("x", IntStream.range(left, left + width).toArray());
     }
 
     /** Only these rows of the batch. */
@@ -76,7 +105,10 @@ public interface Target {
     private static Tensor sameShape(Hook hook, Tensor value, Tensor x) {
         if (!Arrays.equals(x.shape(), value.shape())) {
             throw new HookException("Cannot patch " + hook + " from a run where it was " + value + "; here it is " + x
-                    + ". Use prompts with the same number of tokens, or set(value) with one position's value.");
+                    + ". Use "
+                    + (hook.point().inNets()
+                            ? "as many inputs of the same size, or set(value) with a value that broadcasts."
+                            : "prompts with the same number of tokens, or set(value) with one position's value."));
         }
         return value;
     }

@@ -1,12 +1,32 @@
 package practicum.model;
 
+import java.util.Optional;
+import practicum.hook.Hook;
 import practicum.hook.HookPoint;
 
 /** Why a model does not compute a hook, and what to use instead. */
 final class Absence {
     private Absence() {}
 
-    static String reason(HookPoint point, ModelConfig config) {
+    /** Why a model does not compute a hook; empty where it does. */
+    static Optional<String> of(Hook hook, ModelConfig config) {
+        int layers = config.nLayers();
+        if (!config.computes(hook.point())) {
+            return Optional.of("\"" + config.name() + "\" does not compute " + hook + ": "
+                    + reason(hook.point(), config) + " model.hooks() lists what it computes.");
+        }
+        if (hook.layer() < layers) {
+            return Optional.empty();
+        }
+        boolean afterLast = hook.point() == HookPoint.RESID_PRE && hook.layer() == layers;
+        return Optional.of("There is no hook " + hook + ": this model has layers 0–" + (layers - 1) + "."
+                + (afterLast ? " For the last residual stream use Hook.residPost(" + (layers - 1) + ")." : ""));
+    }
+
+    private static String reason(HookPoint point, ModelConfig config) {
+        if (point.inNets()) {
+            return "that is a place in dense and convolutional nets, and this is a transformer.";
+        }
         return switch (point) {
             case POS_EMBED ->
                 "it has no position embeddings"

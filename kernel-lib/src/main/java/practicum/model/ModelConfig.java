@@ -2,7 +2,9 @@ package practicum.model;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import practicum.hook.Anatomy;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
 
@@ -38,7 +40,8 @@ public record ModelConfig(
         NormConfig norm,
         AttentionConfig attention,
         MlpConfig mlp,
-        StreamConfig stream) {
+        StreamConfig stream)
+        implements Anatomy {
     public ModelConfig {
         for (int size : new int[] {nLayers, dModel, nHeads, nKvHeads, dHead, dVocab, nCtx}) {
             if (size < 1) {
@@ -102,6 +105,11 @@ public record ModelConfig(
         return hooks;
     }
 
+    @Override
+    public Optional<String> lacks(Hook hook) {
+        return Absence.of(hook, this);
+    }
+
     /** Whether a model of this configuration computes a kind of hook. */
     public boolean computes(HookPoint point) {
         boolean hasMlp = dMlp > 0;
@@ -120,7 +128,7 @@ public record ModelConfig(
             case MLP_PRE_LINEAR -> hasMlp && mlp.gated();
             case NORMALIZED_RESID_POST -> layout == BlockLayout.RESIDUAL;
             case LN_FINAL_SCALE, LN_FINAL_NORMALIZED -> stream.finalNorm();
-            default -> true;
+            default -> !point.inNets();
         };
     }
 

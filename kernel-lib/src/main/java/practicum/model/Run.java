@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
-import practicum.hook.Intervention;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokenizer;
@@ -25,7 +24,7 @@ public final class Run implements Activations {
     private final Tensor logits;
     private final Recording recording;
     private final Map<Hook, Tensor> recorded;
-    private final Map<Intervention, Double> receipts;
+    private final Receipts receipts;
 
     Run(
             Transformer model,
@@ -33,7 +32,7 @@ public final class Run implements Activations {
             Tensor logits,
             Recording recording,
             Map<Hook, Tensor> recorded,
-            Map<Intervention, Double> receipts) {
+            Receipts receipts) {
         this.model = model;
         this.tokens = tokens;
         this.logits = logits.named("batch", "pos", "d_vocab");
@@ -73,7 +72,7 @@ public final class Run implements Activations {
         if (value != null) {
             return value;
         }
-        Tap.requireComputed(hook, model.config());
+        model.config().require(hook);
         throw new HookException(hook + " was not recorded: this run kept " + recording.description()
                 + ". Ask for it with model.run(prompt, Recording.of(" + hook.point() + ")).");
     }
@@ -157,13 +156,7 @@ public final class Run implements Activations {
 
     /** What each intervention did: the largest change it made to any number at its hook. */
     public Table receipts() {
-        return Table.create("Interventions")
-                .addColumns(
-                        StringColumn.create(
-                                "intervention", receipts.keySet().stream().map(Intervention::toString)),
-                        DoubleColumn.create(
-                                "largest change",
-                                receipts.values().stream().mapToDouble(d -> d).toArray()));
+        return receipts.table();
     }
 
     private Tokenizer tokenizer() {
@@ -180,6 +173,7 @@ public final class Run implements Activations {
     @Override
     public String toString() {
         return "Run[" + model.config().name() + ", " + tokens.batch() + " × " + tokens.length() + " tokens, "
-                + recorded.size() + " hooks recorded, " + receipts.size() + " interventions]";
+                + recorded.size() + " hooks recorded, "
+                + receipts.largestChange().size() + " interventions]";
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import practicum.hook.Anatomy;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.HookPoint;
@@ -15,9 +16,9 @@ import practicum.tensor.Tensor;
 
 /**
  * What a forward pass calls at each hook: makes the interventions, keeps what is recorded, writes the receipts. A prompt
- * that is continued passes in pieces, through one tap.
+ * that is continued passes in pieces, through one tap. Transformers and nets have the same.
  */
-final class Tap {
+public final class Tap {
     private final Recording recording;
     private final Map<Hook, List<Intervention>> interventions = new LinkedHashMap<>();
     private final Map<Hook, List<Tensor>> recorded = new LinkedHashMap<>();
@@ -31,19 +32,19 @@ final class Tap {
      *
      * @throws HookException if an intervention is at a hook that this model does not compute
      */
-    Tap(Recording recording, List<Intervention> interventions, ModelConfig config) {
+    public Tap(Recording recording, List<Intervention> interventions, Anatomy anatomy) {
         this.recording = recording;
-        recording.named().forEach(hook -> requireComputed(hook, config));
+        recording.named().forEach(anatomy::require);
         for (Intervention intervention : interventions) {
             Hook hook = intervention.site().hook();
-            requireComputed(hook, config);
+            anatomy.require(hook);
             this.interventions.computeIfAbsent(hook, h -> new ArrayList<>()).add(intervention);
         }
     }
 
     /** A tap whose recorded values are points of the graph that gradients are taken with respect to. */
-    static Tap differentiated(Recording recording, List<Intervention> interventions, ModelConfig config) {
-        Tap tap = new Tap(recording, interventions, config);
+    public static Tap differentiated(Recording recording, List<Intervention> interventions, Anatomy anatomy) {
+        Tap tap = new Tap(recording, interventions, anatomy);
         tap.differentiated = true;
         return tap;
     }
@@ -52,20 +53,6 @@ final class Tap {
     void pass(int newStart, int newLength) {
         start = newStart;
         length = newLength;
-    }
-
-    static void requireComputed(Hook hook, ModelConfig config) {
-        int layers = config.nLayers();
-        if (hook.layer() >= layers) {
-            throw new HookException("There is no hook " + hook + ": this model has layers 0–" + (layers - 1) + "."
-                    + (hook.point() == HookPoint.RESID_PRE && hook.layer() == layers
-                            ? " For the last residual stream use Hook.residPost(" + (layers - 1) + ")."
-                            : ""));
-        }
-        if (!config.computes(hook.point())) {
-            throw new HookException("\"" + config.name() + "\" does not compute " + hook + ": "
-                    + Absence.reason(hook.point(), config) + " model.hooks() lists what it computes.");
-        }
     }
 
     /** Whether anybody reads or changes this hook: where nobody does, a fused computation may pass it by. */
@@ -96,13 +83,16 @@ final class Tap {
     }
 
     /** Lets a value through a hook, changed where it is to be. */
-    Tensor at(HookPoint point, int layer, Tensor value) {
+    public Tensor at(HookPoint point, int layer, Tensor value) {
         Hook hook = new Hook(point, layer);
         Tensor result = value;
         for (Intervention intervention : interventions.getOrDefault(hook, List.of())) {
             result = changed(intervention, result);
         }
         if (recording.wants().test(hook)) {
+            if (differentiated && !result.isDifferentiable()) {
+                result = result.requiresGrad(); // all before it was replaced: the graph begins here
+            }
             recorded.computeIfAbsent(hook, h -> new ArrayList<>()).add(result);
         }
         return result;
@@ -120,7 +110,7 @@ final class Tap {
     }
 
     /** What was recorded at each hook, all pieces together, with the names of its axes. */
-    Map<Hook, Tensor> recorded() {
+    public Map<Hook, Tensor> recorded() {
         Map<Hook, Tensor> whole = new LinkedHashMap<>();
         recorded.forEach((hook, parts) -> whole.put(
                 hook, Pieces.joined(hook, parts).named(hook.point().axes().toArray(String[]::new))));
@@ -128,21 +118,25 @@ final class Tap {
     }
 
     /** The tensor itself that flowed through a hook in a pass in one piece: what gradients can be taken of. */
-    Tensor flowed(Hook hook) {
+    public Tensor flowed(Hook hook) {
         return recorded.getOrDefault(hook, List.of()).get(0);
     }
 
-    /** The largest change that each intervention made. */
-    Map<Intervention, Double> receipts() {
-        return receipts;
+    /** What each intervention did. */
+    public Receipts receipts() {
+        return new Receipts(receipts);
     }
 
     void keep(Scope scope) {
         recorded.values().forEach(parts -> parts.forEach(scope::keep));
     }
 
-    /** Silent wrong numbers begin with an intervention that did nothing: that is an error. */
-    void requireEffects() {
+    /**
+     * Silent wrong numbers begin with an intervention that did nothing: that is an error.
+     *
+     * @throws HookException if one never fired, changed nothing, or made values that are not numbers
+     */
+    public void requireEffects() {
         Stream<Intervention> all = interventions.values().stream().flatMap(List::stream);
         all.forEach(i -> {
             Double change = receipts.get(i);
