@@ -15,38 +15,49 @@ final class Attention {
     private final ModelConfig config;
     private final Weights weights;
     private final Tap tap;
-    private final Passage passage;
-    private final @Nullable KeyValueCache cache;
+    private final Positions positions;
 
-    Attention(ModelConfig config, Weights weights, Tap tap, Passage passage, @Nullable KeyValueCache cache) {
+    Attention(ModelConfig config, Weights weights, Tap tap, Positions positions) {
         this.config = config;
         this.weights = weights;
         this.tap = tap;
-        this.passage = passage;
-        this.cache = cache;
+        this.positions = positions;
     }
 
     /**
-     * What attention adds to the stream [b, p, d_model].
+     * What attention adds to the stream [.., d_model].
      *
      * @param stream the stream
      * @param x what attention reads of it: normalised, in most layouts
      */
     Tensor out(int l, Tensor stream, Tensor x) {
+        Projection projected = Projection.of(config, weights.block(l), tap, l, stream, x);
+        return written(l, mixed(l, projected));
+    }
+
+    /** The values that heads have mixed [.., h, d]. */
+    Tensor mixed(int l, Projection projected) {
         Weights.Block w = weights.block(l);
-        Projection projected = Projection.of(config, w, tap, l, stream, x);
         Tensor q = turned(ROT_Q, l, normalized(tap.at(Q, l, projected.q()), w.qNorm()));
         Tensor k = turned(ROT_K, l, normalized(tap.at(K, l, projected.k()), w.kNorm()));
-        Tensor v = tap.at(V, l, projected.v());
-        if (cache != null) {
-            KeyValueCache.Entry all = cache.extend(l, k, v);
-            k = all.keys();
-            v = all.values();
-        }
-        Tensor pattern =
-                tap.at(PATTERN, l, tap.at(ATTN_SCORES, l, scores(l, q, k)).softmax(-1));
-        Tensor out = output(l, tap.at(Z, l, mixed(pattern, v)));
-        Norm after = w.ln1Post();
+        KeyValueCache.Entry seen = positions.seen(l, k, tap.at(V, l, projected.v()));
+        Tensor scores = tap.at(ATTN_SCORES, l, scores(l, positions.queries(q), seen.keys()));
+        return mixed(tap.at(PATTERN, l, scores.softmax(-1)), seen.values());
+    }
+
+    /** Values [b, k, kv, d] mixed by a pattern [b, h, p, k]: [.., h, d]. */
+    Tensor mixed(Tensor pattern, Tensor v) {
+        long b = pattern.size(0);
+        long p = pattern.size(2);
+        Tensor rows = pattern.reshape(b, config.nKvHeads(), -1, pattern.size(3)); // [b, kv, h/kv·p, k]
+        Tensor mixed = rows.matMul(v.permute(0, 2, 1, 3)).reshape(b, config.nHeads(), p, config.dHead());
+        return positions.rows(mixed.permute(0, 2, 1, 3));
+    }
+
+    /** What mixed values [.., h, d] add to the stream [.., d_model]. */
+    Tensor written(int l, Tensor mixed) {
+        Tensor out = output(l, tap.at(Z, l, mixed));
+        Norm after = weights.block(l).ln1Post();
         Tensor written = after == null ? out : after.of(out, tap, LN1_POST_SCALE, LN1_POST_NORMALIZED, l);
         return tap.at(ATTN_OUT, l, written);
     }
@@ -58,14 +69,14 @@ final class Attention {
         if (config.attention().qkNorm() == AttentionConfig.QkNorm.HEAD) {
             return norm.of(heads);
         }
-        return norm.of(heads.reshape(heads.size(0), heads.size(1), -1)).reshape(heads.shape());
+        return norm.of(Heads.joined(heads)).reshape(heads.shape());
     }
 
     private Tensor turned(HookPoint hook, int l, Tensor heads) {
-        return config.attention().rotary().isEmpty() ? heads : tap.at(hook, l, passage.turn(l, heads));
+        return config.attention().rotary().isEmpty() ? heads : tap.at(hook, l, positions.turn(l, heads));
     }
 
-    // ---------------------------------------------------------------- who looks where, and what moves
+    // ---------------------------------------------------------------- who looks where
 
     /** Scores [b, h, p, k], scaled, capped and masked. Heads that share keys are rows of one product. */
     private Tensor scores(int l, Tensor q, Tensor k) {
@@ -77,26 +88,17 @@ final class Attention {
         Tensor capped = config.attention().softCap() == 0
                 ? dots
                 : dots.softCap(config.attention().softCap());
-        return passage.hide(l, capped.reshape(b, config.nHeads(), p, k.size(1)));
-    }
-
-    /** Values mixed by the pattern [b, p, h, d]. */
-    private Tensor mixed(Tensor pattern, Tensor v) {
-        long b = pattern.size(0);
-        long p = pattern.size(2);
-        Tensor rows = pattern.reshape(b, config.nKvHeads(), -1, pattern.size(3)); // [b, kv, h/kv·p, k]
-        Tensor mixed = rows.matMul(v.permute(0, 2, 1, 3)).reshape(b, config.nHeads(), p, config.dHead());
-        return mixed.permute(0, 2, 1, 3);
+        return positions.hide(l, capped.reshape(b, config.nHeads(), p, k.size(1)));
     }
 
     private Tensor output(int l, Tensor z) {
         Weights.Linear w = weights.block(l).o();
         if (!tap.observes(RESULT, l)) {
-            return w.of(z.reshape(z.size(0), z.size(1), -1));
+            return w.of(Heads.joined(z));
         }
         Tensor matrices = w.w().reshape(config.nHeads(), config.dHead(), config.dModel());
-        Tensor results = tap.at(RESULT, l, Tensor.einsum("bphd,hdm->bphm", z, matrices));
-        Tensor sum = results.sum(2);
+        Tensor results = tap.at(RESULT, l, Tensor.einsum("...hd,hdm->...hm", z, matrices));
+        Tensor sum = results.sum(-2);
         return w.b() == null ? sum : sum.add(w.b());
     }
 }

@@ -38,7 +38,7 @@ final class Differentiation {
         Tap tap = Tap.differentiated(recording, interventions, config);
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
-            Forward forward = new Forward(config, model.weights(), tap, new Passage(config, tokens, 0), null);
+            Forward forward = new Forward(config, model.weights(), tap, new Passage(config, tokens));
             Tensor stream = forward.differentiableStream(firstLayer());
             Tensor normalized = forward.normalized(stream).take(1, metric.positions(tokens.length()));
             Tensor logits = model.unembed(normalized);

@@ -61,8 +61,8 @@ final class Generation {
     private Tensor pass(Tokens tokens, int start, Tap tap, KeyValueCache cache) {
         try (Scope scope = Scope.open()) {
             tap.pass(start, tokens.length() - start);
-            Passage passage = new Passage(model.config(), tokens, start);
-            Forward forward = new Forward(model.config(), model.weights(), tap, passage, cache);
+            Passage passage = new Passage(model.config(), tokens, start, cache);
+            Forward forward = new Forward(model.config(), model.weights(), tap, passage);
             Tensor logits = scope.keep(model.unembed(forward.normalized(forward.stream())));
             tap.keep(scope);
             return logits;

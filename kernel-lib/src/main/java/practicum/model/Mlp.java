@@ -18,7 +18,7 @@ final class Mlp {
     }
 
     /**
-     * What the MLP adds to the stream [b, p, d_model].
+     * What the MLP adds to the stream [.., d_model].
      *
      * @param stream the stream
      * @param read what attention read of it, where both share one normalisation
@@ -26,8 +26,13 @@ final class Mlp {
     Tensor out(int l, Tensor stream, Tensor read) {
         Weights.Block w = weights.block(l);
         Tensor x = input(l, stream, read);
-        Tensor post = tap.at(MLP_POST, l, neurons(l, x, w.gate(), present(w.in())));
-        Tensor out = present(w.out()).of(post);
+        return written(l, neurons(l, x, w.gate(), present(w.in())));
+    }
+
+    /** What neurons [.., d_mlp] add to the stream [.., d_model]. */
+    Tensor written(int l, Tensor neurons) {
+        Weights.Block w = weights.block(l);
+        Tensor out = present(w.out()).of(tap.at(MLP_POST, l, neurons));
         Norm after = w.ln2Post();
         Tensor written = after == null ? out : after.of(out, tap, LN2_POST_SCALE, LN2_POST_NORMALIZED, l);
         return tap.at(MLP_OUT, l, written);

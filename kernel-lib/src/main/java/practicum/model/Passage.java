@@ -11,7 +11,7 @@ import practicum.token.Tokens;
  * The positions that pass through a model at once: all of a prompt, or those from {@code start} on where the earlier
  * ones have passed already. It knows where each stands and what each may see.
  */
-final class Passage {
+final class Passage implements Positions {
     /**
      * What a hidden score becomes. Not −∞: a padding position, which may see nothing, would give NaN.
      */
@@ -20,13 +20,21 @@ final class Passage {
     private final ModelConfig config;
     private final Tokens tokens;
     private final int start;
+    private final @Nullable KeyValueCache cache;
     private final Map<Integer, Tensor> hiddenByWindow = new HashMap<>();
     private final Map<Rotary, RotaryTable> tables = new HashMap<>();
 
-    Passage(ModelConfig config, Tokens tokens, int start) {
+    /** All positions of prompts. */
+    Passage(ModelConfig config, Tokens tokens) {
+        this(config, tokens, 0, null);
+    }
+
+    /** The positions from {@code start} on; the keys and values of those before are in the cache. */
+    Passage(ModelConfig config, Tokens tokens, int start, @Nullable KeyValueCache cache) {
         this.config = config;
         this.tokens = tokens;
         this.start = start;
+        this.cache = cache;
         config.window().forEach(w -> hiddenByWindow.computeIfAbsent(w, this::hidden));
         config.attention().rotary().forEach(r -> tables.computeIfAbsent(r, t -> RotaryTable.of(t, tokens, start)));
     }
@@ -58,14 +66,29 @@ final class Passage {
         return start == 0 ? all : all.narrow(1, start, tokens.length());
     }
 
-    /** Scores [b, h, p, k] with −1e30 where a position may not look. */
-    Tensor hide(int layer, Tensor scores) {
+    @Override
+    public Tensor queries(Tensor rows) {
+        return rows;
+    }
+
+    @Override
+    public KeyValueCache.Entry seen(int layer, Tensor keys, Tensor values) {
+        return cache == null ? new KeyValueCache.Entry(keys, values) : cache.extend(layer, keys, values);
+    }
+
+    @Override
+    public Tensor rows(Tensor mixed) {
+        return mixed;
+    }
+
+    @Override
+    public Tensor hide(int layer, Tensor scores) {
         Tensor hidden = hiddenByWindow.get(config.window().get(layer));
         return hidden == null ? scores : scores.fill(hidden, HIDDEN);
     }
 
-    /** Queries or keys [b, p, h, d] turned by their positions. */
-    Tensor turn(int layer, Tensor heads) {
+    @Override
+    public Tensor turn(int layer, Tensor heads) {
         Rotary rotary = config.attention().rotary().get(layer);
         RotaryTable table = tables.get(rotary);
         if (table == null) {

@@ -6,8 +6,7 @@ import practicum.hook.HookPoint;
 import practicum.tensor.Tensor;
 
 /**
- * What attention makes of the stream before heads look at each other: queries [b, p, h, d], keys and values
- * [b, p, kv, d].
+ * What attention makes of the stream before heads look at each other: queries [.., h, d], keys and values [.., kv, d].
  *
  * <p>All come from one product. Only where somebody changes what single heads read, or differentiates by it, does each
  * head get a stream of its own.
@@ -19,7 +18,7 @@ record Projection(Tensor q, Tensor k, Tensor v) {
 
     private record Projector(ModelConfig config, Weights.Block w, Tap tap, int l) {
         Projection of(Tensor stream, Tensor x) {
-            Tensor all = w.qkv().of(x); // [b, p, (h + 2·kv)·d]
+            Tensor all = w.qkv().of(x); // [.., (h + 2·kv)·d]
             int h = config.nHeads();
             int kv = config.nKvHeads();
             boolean asked = tap.observes(ATTN_IN, l);
@@ -31,7 +30,7 @@ record Projection(Tensor q, Tensor k, Tensor v) {
                     heads(V_INPUT, perHead, own, all, h + kv, kv));
         }
 
-        /** Heads {@code first} to {@code first + count} of the joint projection [b, p, count, d]. */
+        /** Heads {@code first} to {@code first + count} of the joint projection [.., count, d]. */
         private Tensor heads(HookPoint input, Tensor stream, boolean own, Tensor all, int first, int count) {
             Tensor in = stream;
             if (tap.observes(input, l)) {
@@ -44,7 +43,7 @@ record Projection(Tensor q, Tensor k, Tensor v) {
                 return projected(in, first, count);
             }
             int d = config.dHead();
-            return all.narrow(-1, first * d, (first + count) * d).reshape(all.size(0), all.size(1), count, d);
+            return Heads.split(all.narrow(-1, first * d, (first + count) * d), count);
         }
 
         private Tensor projected(Tensor in, int first, int count) {
@@ -52,7 +51,7 @@ record Projection(Tensor q, Tensor k, Tensor v) {
             Tensor x = ln1 == null ? in : ln1.of(in);
             int d = config.dHead();
             Tensor matrix = w.qkv().w().narrow(1, first * d, (first + count) * d);
-            Tensor product = Tensor.einsum("bphm,mhd->bphd", x, matrix.reshape(config.dModel(), count, d));
+            Tensor product = Tensor.einsum("...hm,mhd->...hd", x, matrix.reshape(config.dModel(), count, d));
             Tensor bias = w.qkv().b();
             return bias == null
                     ? product

@@ -81,7 +81,7 @@ public final class Transformer extends WeightViews {
         requireRunnable(tokens);
         Tap tap = new Tap(recording, interventions, config());
         try (Scope scope = Scope.open()) {
-            Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens, 0), null);
+            Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));
             Tensor logits = unembed(forward.normalized(forward.stream()));
             tap.requireEffects();
             Run run = new Run(this, tokens, logits, recording, tap.recorded(), tap.receipts());
