@@ -30,6 +30,14 @@ final class Rope implements Rotation {
         return frequencies;
     }
 
+    double[] frequencies(int length) {
+        return frequencies.of(length);
+    }
+
+    double magnitude() {
+        return magnitude;
+    }
+
     @Override
     public double[] turn(double[] head, int position, int length) {
         double[] f = frequencies.of(length);
