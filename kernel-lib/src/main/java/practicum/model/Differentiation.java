@@ -1,88 +1,107 @@
 package practicum.model;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import practicum.hook.Hook;
-import practicum.hook.HookPoint;
 import practicum.hook.Intervention;
-import practicum.tensor.Autograd;
-import practicum.tensor.GradMode;
-import practicum.tensor.Scope;
+import practicum.hook.Target;
+import practicum.tensor.NativeMemory;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
 /**
- * A run that can be differentiated with respect to what flows through hooks. Parameters take no part, and nothing before
- * the first of the hooks is recorded: that is most of what a backward pass would cost.
+ * Derivatives of what a model makes of some tokens: {@code model.differentiate(tokens)} begins, and may go on with
+ * {@link #with} changes on the way and a bound on the memory ({@link #within}).
  */
-final class Differentiation {
+public final class Differentiation {
     private final Transformer model;
-    private final List<Hook> hooks;
+    private final Tokens tokens;
     private final List<Intervention> interventions;
+    private final long budget;
 
-    Differentiation(Transformer model, List<Hook> hooks, List<Intervention> interventions) {
+    private Differentiation(Transformer model, Tokens tokens, List<Intervention> interventions, long budget) {
+        this.model = model;
+        this.tokens = tokens;
+        this.interventions = interventions;
+        this.budget = budget;
+    }
+
+    static Differentiation of(Transformer model, Tokens tokens) {
+        model.requireRunnable(tokens);
+        long free = NativeMemory.budgetBytes() - NativeMemory.liveBytes();
+        return new Differentiation(model, tokens, List.of(), free);
+    }
+
+    /** With changes made on the way. */
+    public Differentiation with(Intervention... changes) {
+        return new Differentiation(model, tokens, List.of(changes), budget);
+    }
+
+    /** In so many bytes: where all at once would need more, it is done in parts, which takes longer. */
+    public Differentiation within(long bytes) {
+        if (bytes < 1) {
+            throw new ModelException("Derivatives need some memory, got a bound of " + bytes + " bytes.");
+        }
+        return new Differentiation(model, tokens, interventions, bytes);
+    }
+
+    /**
+     * How a metric, summed over the prompts, changes with what flows through hooks.
+     *
+     * @throws practicum.hook.HookException if this model does not compute a hook, or a change never fired or did nothing
+     */
+    public Gradients gradients(Metric metric, Hook... hooks) {
+        return gradients(metric, List.of(hooks));
+    }
+
+    /** As {@link #gradients(Metric, Hook...)}. */
+    public Gradients gradients(Metric metric, List<Hook> hooks) {
         if (hooks.isEmpty()) {
             throw new ModelException("Name at least one hook to take gradients with respect to.");
         }
-        this.model = model;
-        this.hooks = hooks;
-        this.interventions = interventions;
+        long needed = GraphSize.bytes(model.config(), tokens);
+        return needed <= budget
+                ? new GradientPass(model, hooks, interventions).of(tokens, metric)
+                : new BlockwiseGradientPass(model, hooks, interventions).of(tokens, metric);
     }
 
-    Gradients of(Tokens tokens, Metric metric) {
-        model.requireRunnable(tokens);
-        ModelConfig config = model.config();
-        Recording recording = Recording.of(hooks.toArray(Hook[]::new));
-        Tap tap = Tap.differentiated(recording, interventions, config);
-        try (GradMode on = GradMode.on();
-                Scope scope = Scope.open()) {
-            Forward forward = new Forward(config, model.weights(), tap, new Passage(config, tokens));
-            Tensor stream = forward.differentiableStream(firstLayer());
-            Tensor normalized = forward.normalized(stream).take(1, metric.positions(tokens.length()));
-            Tensor logits = model.unembed(normalized);
-            Tensor values = metric.of(logits);
-            List<Tensor> points = hooks.stream().map(tap::flowed).toList();
-            List<Tensor> gradients = Autograd.grad(values.sum(), points);
-            tap.requireEffects();
-            return kept(tokens, logits, values, gradients, tap, recording, scope);
-        }
+    /**
+     * How each number of one part of the computation changes with each number of another: ∂to/∂from, for one prompt.
+     *
+     * @param from a hook, or some positions, heads or neurons of one
+     * @param to the same, later in the computation
+     * @return [the axes of to but batch, the axes of from but batch]; zero where the one does not depend on the other
+     */
+    public Tensor jacobian(Target from, Target to) {
+        return new JacobianRows(model, interventions, budget).of(tokens, from.site(), to.site());
     }
 
-    private Gradients kept(
-            Tokens tokens,
-            Tensor logits,
-            Tensor values,
-            List<Tensor> gradients,
-            Tap tap,
-            Recording recording,
-            Scope scope) {
-        Map<Hook, Tensor> byHook = new LinkedHashMap<>();
-        Map<Hook, Tensor> activations = new LinkedHashMap<>();
-        Map<Hook, Tensor> recorded = tap.recorded();
-        recorded.forEach((hook, value) -> activations.put(hook, value.detach()));
-        for (int i = 0; i < hooks.size(); i++) {
-            Hook hook = hooks.get(i);
-            String[] axes = hook.point().axes().toArray(String[]::new);
-            byHook.put(hook, scope.keep(gradients.get(i).named(axes)));
-        }
-        Run run = new Run(model, tokens, logits.detach(), recording, activations, tap.receipts());
-        run.keep(scope);
-        return new Gradients(run, scope.keep(values.detach()), byHook);
+    /**
+     * The Hessian of a metric with respect to what flows through a hook, times a vector: how the gradient changes as the
+     * value moves along the vector (Pearlmutter 1994). The Hessian itself is never formed.
+     *
+     * @param vector the shape of the hook's value
+     * @return the same shape
+     */
+    public Tensor hessianVector(Metric metric, Hook hook, Tensor vector) {
+        return new HessianProducts(model, interventions).atHook(tokens, metric, hook, vector);
     }
 
-    /** The first block that has one of the hooks: before it nothing need be recorded. −1 for the embedding. */
-    private int firstLayer() {
-        int last = model.config().nLayers() - 1;
-        return hooks.stream()
-                .mapToInt(h -> h.point().inBlocks() ? h.layer() : isAtEnd(h.point()) ? last : -1)
-                .min()
-                .orElse(-1);
+    /**
+     * The gradients of a metric, summed over the prompts, with respect to parameters, by name.
+     *
+     * @param names such as {@code blocks.0.attn.W_O}; none means all
+     */
+    public Map<String, Tensor> parameterGradients(Metric metric, String... names) {
+        return new ParameterPass(model, interventions, List.of(names)).gradients(tokens, metric);
     }
 
-    private static boolean isAtEnd(HookPoint point) {
-        return Arrays.asList(HookPoint.LN_FINAL_SCALE, HookPoint.LN_FINAL_NORMALIZED)
-                .contains(point);
+    /**
+     * The Hessian of a metric with respect to parameters, times a vector that is given in their shapes.
+     *
+     * @param vectors by the parameters' names; only those take part
+     */
+    public Map<String, Tensor> parameterHessianVector(Metric metric, Map<String, Tensor> vectors) {
+        return new HessianProducts(model, interventions).atParameters(tokens, metric, vectors);
     }
 }

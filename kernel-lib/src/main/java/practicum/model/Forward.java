@@ -36,6 +36,16 @@ final class Forward {
                 Math.max(0, firstLayer), config.nLayers(), firstLayer < 0 ? before : before.requiresGrad());
     }
 
+    /** The sum of all embeddings [b, p, d_model], each of them a leaf of the graph if asked. */
+    Tensor embedded(boolean leaves) {
+        return embedding.sum(leaves);
+    }
+
+    /** The stream after blocks {@code from} to {@code to}, that one not included [b, p, d_model]. */
+    Tensor through(int from, int to, Tensor resid) {
+        return blocks.through(from, to, resid);
+    }
+
     private Tensor withoutGradients(int layers) {
         try (GradMode off = GradMode.off()) {
             return blocks.through(0, layers, embedding.sum(false));

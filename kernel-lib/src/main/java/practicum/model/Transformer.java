@@ -114,21 +114,22 @@ public final class Transformer extends WeightViews {
 
     /** How a metric changes with what flows through hooks, on a prompt. */
     public Gradients gradients(String prompt, Metric metric, Hook... hooks) {
-        return gradients(tokenizer().tokens(prompt), metric, List.of(hooks));
+        return gradients(tokenizer().tokens(prompt), metric, hooks);
     }
 
-    /** How a metric changes with what flows through hooks, on tokens. */
+    /** How a metric, summed over the prompts, changes with what flows through hooks. */
     public Gradients gradients(Tokens tokens, Metric metric, Hook... hooks) {
-        return gradients(tokens, metric, List.of(hooks));
+        return differentiate(tokens).gradients(metric, hooks);
     }
 
-    /**
-     * How a metric, summed over the prompts, changes with what flows through hooks, with changes made on the way.
-     *
-     * @throws practicum.hook.HookException if this model does not compute a hook, or a change never fired or did nothing
-     */
-    public Gradients gradients(Tokens tokens, Metric metric, List<Hook> hooks, Intervention... interventions) {
-        return new Differentiation(this, hooks, List.of(interventions)).of(tokens, metric);
+    /** Begins derivatives of every kind, on a prompt. */
+    public Differentiation differentiate(String prompt) {
+        return differentiate(tokenizer().tokens(prompt));
+    }
+
+    /** Begins derivatives of every kind: gradients, Jacobians, products with Hessians; by activations or parameters. */
+    public Differentiation differentiate(Tokens tokens) {
+        return Differentiation.of(this, tokens);
     }
 
     // ---------------------------------------------------------------- generating

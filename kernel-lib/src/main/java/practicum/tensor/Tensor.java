@@ -710,9 +710,16 @@ public final class Tensor {
         return leaf.as(axes);
     }
 
-    /** Whether gradients can be taken through it: it was computed from something that requires them. */
+    /** The same values, sharing their memory, as a leaf with respect to which gradients can be taken. */
+    public Tensor leaf() {
+        Tensor leaf = detach();
+        leaf.array.setRequiresGradient(true);
+        return leaf;
+    }
+
+    /** Whether it was computed from a leaf of a graph, or is one. */
     public boolean isDifferentiable() {
-        return pt().hasGradient();
+        return Ops.one("is_tracked", this).item() == 1; // DJL's own answer is right for leaves only
     }
 
     /** The same values, cut off from the graph. */

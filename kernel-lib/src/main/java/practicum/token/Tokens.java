@@ -150,6 +150,21 @@ public final class Tokens {
         return Tensor.of(flat, batch(), length());
     }
 
+    /** The only row, {@code count} times. */
+    public Tokens repeated(int count) {
+        if (batch() != 1 || count < 1) {
+            throw new TokenException("One prompt can be repeated, at least once; there are " + batch() + " prompts and "
+                    + count + " repetitions.");
+        }
+        long[][] rows = new long[count][];
+        long[][] rowTypes = new long[count][];
+        int[] pads = new int[count];
+        Arrays.fill(rows, ids[0]);
+        Arrays.fill(rowTypes, types[0]);
+        Arrays.fill(pads, padding[0]);
+        return new Tokens(rows, pads, java.util.Collections.nCopies(count, labels.get(0)), rowTypes);
+    }
+
     /** These tokens with one more at the end of each row. */
     public Tokens append(long[] nextIds, List<String> nextLabels) {
         long[][] longer = new long[batch()][];

@@ -82,6 +82,12 @@
   def lstsq(self: __torch__.Ops, a: Tensor, b: Tensor) -> Tensor:
     x, r, k, s = torch.linalg_lstsq(a, b)
     return x
+  def is_tracked(self: __torch__.Ops, x: Tensor) -> Tensor:
+    if ops.prim.requires_grad(x):
+      n = 1
+    else:
+      n = 0
+    return torch.full([], n, dtype=4)
   def grad(self: __torch__.Ops, y: Tensor, xs: List[Tensor], create: bool) -> List[Tensor]:
     gos = annotate(List[Optional[Tensor]], [])
     r = torch.autograd.grad([y], xs, gos, True, create, True)

@@ -197,7 +197,7 @@ class EveryFamilyTest {
                 hooks.stream().filter(h -> inputs.contains(h.point())).toList();
         hooks.removeAll(apart);
         for (List<Hook> some : List.of(hooks, apart)) {
-            Gradients gradients = model.gradients(prompt, metric, some);
+            Gradients gradients = model.differentiate(prompt).gradients(metric, some);
             for (Hook hook : some) {
                 Tensor gradient = gradients.get(hook);
                 Tensor direction = Tensor.randn(12, gradient.shape());
