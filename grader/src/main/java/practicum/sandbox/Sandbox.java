@@ -26,6 +26,7 @@ public sealed interface Sandbox permits Bubblewrap, NoSandbox {
         command.add("-Xlog:all=warning:stderr");
         command.add("-XX:+DisplayVMOutputToStderr");
         command.add("-Djava.awt.headless=true");
+        command.add("-Dpracticum.offline=true");
         command.addAll(program.vmOptions());
         command.add("-cp");
         command.add(String.join(File.pathSeparator, classPath));

@@ -1,40 +1,38 @@
 package practicum.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystemAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import practicum.model.Transformer;
 
 /**
- * Finds a model by name and loads it: a folder on this machine, one that ships with the library, or one in the Hugging
- * Face cache, in that order. Never touches the network.
+ * Finds a model by name and loads it: from a folder on this machine, from those that ship with the library, from the
+ * Hugging Face cache, or from the Hugging Face hub, in that order. The network is touched only for a name that none of
+ * the first three has, and not at all with {@code HF_HUB_OFFLINE=1} or {@code -Dpracticum.offline=true}.
  */
 public final class Models {
     /** The models that ship inside the library. */
-    public static final List<String> SHIPPED = List.of("world");
+    public static final List<String> SHIPPED = ShippedModels.NAMES;
 
     private Models() {}
 
     /**
      * Loads a model.
      *
-     * @param name a folder, a shipped model such as {@code "world"}, or a Hugging Face name such as {@code "gpt2"}
-     * @throws LoadException if there is none of that name, or it cannot be understood entirely
+     * @param name a folder, a shipped model such as {@code "world"}, or a Hugging Face name such as {@code "gpt2"},
+     *     perhaps with a revision as in {@code "EleutherAI/pythia-70m@step1000"}
+     * @throws LoadException if there is none of that name, or it cannot be had or not be understood entirely
      */
     public static Transformer load(String name) {
-        return find(name)
-                .map(folder -> new ModelFolder(folder).load(shortName(name)))
-                .orElseThrow(() -> missing(name));
+        return load(ModelSource.of(name));
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws LoadException if there is none, or it cannot be had or not be understood entirely
+     */
+    public static Transformer load(ModelSource source) {
+        return new ModelFolder(new ModelFinder(source).find()).load(source.shortName());
     }
 
     /** Loads a model from a folder in Hugging Face's layout. */
@@ -47,53 +45,6 @@ public final class Models {
 
     /** Whether a model can be loaded without a network. */
     public static boolean isHere(String name) {
-        return find(name).isPresent();
-    }
-
-    private static String shortName(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
-    }
-
-    private static Optional<Path> find(String name) {
-        Path local = Path.of(name);
-        if (ModelFolder.holdsModel(local)) {
-            return Optional.of(local);
-        }
-        return shipped(name).or(() -> HubCache.ofThisMachine().find(name));
-    }
-
-    private static LoadException missing(String name) {
-        return new LoadException("There is no model \"" + name + "\" on this machine. Shipped are " + SHIPPED
-                + ". For another, put its config.json, model.safetensors and tokenizer.json into a folder and name the"
-                + " folder, or into the Hugging Face cache ("
-                + HubCache.ofThisMachine().folder() + ").");
-    }
-
-    /** The folder of a model that ships in the library, also when the library is a jar. */
-    private static Optional<Path> shipped(String name) {
-        URL config =
-                SHIPPED.contains(name) ? Models.class.getResource("/practicum/models/" + name + "/config.json") : null;
-        if (config == null) {
-            return Optional.empty();
-        }
-        try {
-            URI uri = config.toURI();
-            if (uri.getScheme().equals("jar")) {
-                return Optional.of(jar(uri).getPath("/practicum/models/" + name));
-            }
-            return Optional.ofNullable(Path.of(uri).getParent()).filter(Files::isDirectory);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static FileSystem jar(URI uri) {
-        try {
-            return FileSystems.newFileSystem(uri, Map.of());
-        } catch (FileSystemAlreadyExistsException e) {
-            return FileSystems.getFileSystem(uri);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ModelFinder(ModelSource.of(name)).here().isPresent();
     }
 }

@@ -20,18 +20,27 @@ public final class Progress implements AutoCloseable {
 
     private final String what;
     private final long total;
+    private final ProgressUnit unit;
     private final ProgressView view;
     private final LongSupplier clock;
     private final long started;
     private long shownAt;
     private boolean shown;
+    private long before;
     private long done;
     private String note = "";
     private boolean over;
 
     Progress(String what, long total, ProgressSink sink, LongSupplier nanoClock) {
+        this(what, total, ProgressUnit.STEPS, 0, sink, nanoClock);
+    }
+
+    Progress(String what, long total, ProgressUnit unit, long before, ProgressSink sink, LongSupplier nanoClock) {
         this.what = what;
         this.total = total;
+        this.unit = unit;
+        this.before = before;
+        this.done = before;
         this.view = sink.open();
         this.clock = nanoClock;
         this.started = nanoClock.getAsLong();
@@ -48,6 +57,17 @@ public final class Progress implements AutoCloseable {
         return new Progress(what, total, sink, System::nanoTime);
     }
 
+    /**
+     * Starts to show the progress of a transfer, in bytes.
+     *
+     * @param what what is being done, as in "Downloading openai-community/gpt2"
+     * @param total the bytes in all, or 0 where nobody knows
+     * @param before the bytes that were there at the start; they count as done, but not into the rate
+     */
+    public static Progress ofBytes(String what, long total, long before) {
+        return new Progress(what, total, ProgressUnit.BYTES, before, sink, System::nanoTime);
+    }
+
     /** Says where this process shows progress from now on. */
     public static void showIn(ProgressSink newSink) {
         sink = newSink;
@@ -60,6 +80,13 @@ public final class Progress implements AutoCloseable {
     /** Takes some steps. */
     public synchronized void advance(long steps) {
         done += steps;
+        showIfDue();
+    }
+
+    /** Takes some steps back, which were in vain and must be taken again. */
+    public synchronized void setBack(long steps) {
+        done -= steps;
+        before = Math.min(before, done);
         showIfDue();
     }
 
@@ -90,6 +117,6 @@ public final class Progress implements AutoCloseable {
     private void show(long now) {
         shownAt = now;
         shown = true;
-        view.show(new ProgressState(what, done, total, Duration.ofNanos(now - started), note, over));
+        view.show(new ProgressState(what, unit, before, done, total, Duration.ofNanos(now - started), note, over));
     }
 }

@@ -1,20 +1,29 @@
 package practicum.progress;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How far a computation is at one moment.
  *
  * @param what what is being done, as in "Training world"
+ * @param unit what is counted
+ * @param before the steps that had been taken before the start; part of {@code done}, not of the rate
  * @param done the steps taken
  * @param total the steps in all; 0 where nobody knows
  * @param elapsed the time since the start
  * @param note the latest remark, or ""
  * @param over whether the computation has ended, whole or not
  */
-public record ProgressState(String what, long done, long total, Duration elapsed, String note, boolean over) {
+public record ProgressState(
+        String what,
+        ProgressUnit unit,
+        long before,
+        long done,
+        long total,
+        Duration elapsed,
+        String note,
+        boolean over) {
     private static final double MIN_SECONDS = 0.05;
 
     /** The part that is done, from 0 to 1; empty where the total is unknown. */
@@ -30,7 +39,7 @@ public record ProgressState(String what, long done, long total, Duration elapsed
     /** Steps a second, on average. */
     public double rate() {
         double seconds = elapsed.toNanos() / 1e9;
-        return seconds < MIN_SECONDS ? 0 : done / seconds;
+        return seconds < MIN_SECONDS ? 0 : (done - before) / seconds;
     }
 
     /** The time that the rest takes at the average rate; empty while that cannot be told. */
@@ -41,16 +50,13 @@ public record ProgressState(String what, long done, long total, Duration elapsed
                 : Optional.of(Duration.ofMillis((long) (Math.max(0, total - done) / rate * 1000)));
     }
 
-    /** Everything but the bar: {@code 45 %, 450 of 1,000, 12.5/s, 44 s left, loss 2.31}. */
+    /** Everything but the bar: {@code 45 %, 450 of 1,000, 12.5/s, 44 s left, loss 2.31}, or in bytes. */
     public String details() {
         var text = new StringBuilder();
         fraction().ifPresent(part -> text.append((int) Math.floor(part * 100)).append(" %, "));
-        text.append(String.format(Locale.ROOT, "%,d", done));
-        if (total > 0) {
-            text.append(String.format(Locale.ROOT, " of %,d", total));
-        }
+        text.append(unit.amount(done, total));
         if (rate() > 0) {
-            text.append(String.format(Locale.ROOT, rate() < 10 ? ", %.1f/s" : ", %,.0f/s", rate()));
+            text.append(", ").append(unit.perSecond(rate()));
         }
         remaining().ifPresent(left -> text.append(", ").append(words(left)).append(" left"));
         if (over) {

@@ -61,6 +61,24 @@ class ProgressTest {
     }
 
     @Test
+    void countsBytesAndLeavesWhatWasThereBeforeOutOfTheRate() {
+        try (var progress =
+                new Progress("Files", 1_500_000_000L, ProgressUnit.BYTES, 500_000_000L, sink(), clock::get)) {
+            pass(Duration.ofSeconds(10));
+            progress.advance(250_000_000L);
+            assertThat(seen.get(0).details()).isEqualTo("50 %, 0.8 of 1.5 GB, 25.0 MB/s, 30 s left");
+            pass(Duration.ofSeconds(10));
+            progress.setBack(750_000_000L);
+            assertThat(seen.get(1).details())
+                    .as("nothing is left, not even what was there before")
+                    .isEqualTo("0 %, 0.0 of 1.5 GB");
+            pass(Duration.ofSeconds(10));
+            progress.advance(300_000L);
+            assertThat(seen.get(2).details()).startsWith("0 %, 0.0 of 1.5 GB, 10.0 kB/s, ");
+        }
+    }
+
+    @Test
     void drawsOneLineOnATerminalAndManyInALog() {
         assertThat(drawn(new TerminalSink(out())))
                 .startsWith("\r")
@@ -93,20 +111,20 @@ class ProgressTest {
     }
 
     private Progress start(long total) {
-        return new Progress(
-                "Work",
-                total,
-                () -> new ProgressSink.ProgressView() {
-                    @Override
-                    public Duration interval() {
-                        return Duration.ofMillis(200);
-                    }
+        return new Progress("Work", total, sink(), clock::get);
+    }
 
-                    @Override
-                    public void show(ProgressState state) {
-                        seen.add(state);
-                    }
-                },
-                clock::get);
+    private ProgressSink sink() {
+        return () -> new ProgressSink.ProgressView() {
+            @Override
+            public Duration interval() {
+                return Duration.ofMillis(200);
+            }
+
+            @Override
+            public void show(ProgressState state) {
+                seen.add(state);
+            }
+        };
     }
 }
