@@ -31,18 +31,27 @@ final class Attention {
      * @param x what attention reads of it: normalised, in most layouts
      */
     Tensor out(int l, Tensor stream, Tensor x) {
-        Projection projected = Projection.of(config, weights.block(l), tap, l, stream, x);
-        return written(l, mixed(l, projected));
+        return written(l, mixed(l, stream, x));
     }
 
-    /** The values that heads have mixed [.., h, d]. */
+    /** The values that heads mix [.., h, d] where they read {@code x} of the stream. */
+    Tensor mixed(int l, Tensor stream, Tensor x) {
+        return mixed(l, Projection.of(config, weights.block(l), tap, l, stream, x));
+    }
+
+    /** The values that heads mix [.., h, d]. */
     Tensor mixed(int l, Projection projected) {
-        Weights.Block w = weights.block(l);
-        Tensor q = turned(ROT_Q, l, normalized(tap.at(Q, l, projected.q()), w.qNorm()));
-        Tensor k = turned(ROT_K, l, normalized(tap.at(K, l, projected.k()), w.kNorm()));
+        Tensor q = normalized(tap.at(Q, l, projected.q()), weights.block(l).qNorm());
+        Tensor queries = positions.queries(turned(ROT_Q, l, q));
+        Tensor k = keys(l, tap.at(K, l, projected.k()));
         KeyValueCache.Entry seen = positions.seen(l, k, tap.at(V, l, projected.v()));
-        Tensor scores = tap.at(ATTN_SCORES, l, scores(l, positions.queries(q), seen.keys()));
+        Tensor scores = tap.at(ATTN_SCORES, l, scores(l, queries, seen.keys()));
         return mixed(tap.at(PATTERN, l, scores.softmax(-1)), seen.values());
+    }
+
+    /** Keys as queries meet them: normalised and turned, where that is done. */
+    Tensor keys(int l, Tensor projected) {
+        return turned(ROT_K, l, normalized(projected, weights.block(l).kNorm()));
     }
 
     /** Values [b, k, kv, d] mixed by a pattern [b, h, p, k]: [.., h, d]. */

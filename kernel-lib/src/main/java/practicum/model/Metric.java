@@ -70,6 +70,12 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
         return values;
     }
 
+    /** Its value for each prompt of a run [batch]. */
+    public Tensor of(Run run) {
+        Tensor logits = run.logits();
+        return of(logits.take(1, positions(logits.size(1))));
+    }
+
     /** The positions it reads in prompts of this length. */
     int[] positions(int length) {
         if (positions.length == 0) {

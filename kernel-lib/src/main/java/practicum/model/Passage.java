@@ -2,6 +2,7 @@ package practicum.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -35,7 +36,7 @@ final class Passage implements Positions {
         this.tokens = tokens;
         this.start = start;
         this.cache = cache;
-        config.window().forEach(w -> hiddenByWindow.computeIfAbsent(w, this::hidden));
+        config.window().forEach(w -> hiddenByWindow.computeIfAbsent(w, this::mask));
         config.attention().rotary().forEach(r -> tables.computeIfAbsent(r, t -> RotaryTable.of(t, tokens, start)));
     }
 
@@ -83,22 +84,30 @@ final class Passage implements Positions {
 
     @Override
     public Tensor hide(int layer, Tensor scores) {
-        Tensor hidden = hiddenByWindow.get(config.window().get(layer));
+        Tensor hidden = hidden(layer);
         return hidden == null ? scores : scores.fill(hidden, HIDDEN);
+    }
+
+    /** Which scores are hidden, bool [b or 1, 1, p, k]; null where none is. */
+    @Nullable
+    Tensor hidden(int layer) {
+        return hiddenByWindow.get(config.window().get(layer));
     }
 
     @Override
     public Tensor turn(int layer, Tensor heads) {
         Rotary rotary = config.attention().rotary().get(layer);
-        RotaryTable table = tables.get(rotary);
-        if (table == null) {
-            throw new IllegalStateException("no rotary table for layer " + layer);
-        }
+        RotaryTable table = table(rotary);
         return heads.rotate(table.cos(), table.sin(), rotary.interleaved());
     }
 
+    /** The angles [b or 1, p, 1, dims] of each position. */
+    RotaryTable table(Rotary rotary) {
+        return Objects.requireNonNull(tables.get(rotary), "no such rotary positions");
+    }
+
     /** bool [b or 1, 1, p, k]: true at keys that are later, too far back, or padding; null where nothing is hidden. */
-    private @Nullable Tensor hidden(int window) {
+    private @Nullable Tensor mask(int window) {
         int rows = tokens.isPadded() ? tokens.batch() : 1;
         int n = tokens.length();
         float[] flags = new float[rows * length() * n];

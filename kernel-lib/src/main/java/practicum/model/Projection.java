@@ -21,7 +21,7 @@ record Projection(Tensor q, Tensor k, Tensor v) {
             Tensor all = w.qkv().of(x); // [.., (h + 2·kv)·d]
             int h = config.nHeads();
             int kv = config.nKvHeads();
-            boolean asked = tap.observes(ATTN_IN, l);
+            boolean asked = config.computes(ATTN_IN) && tap.observes(ATTN_IN, l);
             Tensor perHead = asked ? tap.at(ATTN_IN, l, repeated(stream, h)) : stream;
             boolean own = asked && tap.replaces(ATTN_IN, l);
             return new Projection(

@@ -42,6 +42,11 @@ public final class Tap {
         }
     }
 
+    /** A tap that nobody reads and nothing changes. */
+    static Tap silent(ModelConfig config) {
+        return new Tap(Recording.none(), List.of(), config);
+    }
+
     /** A tap whose recorded values are points of the graph that gradients are taken with respect to. */
     public static Tap differentiated(Recording recording, List<Intervention> interventions, Anatomy anatomy) {
         Tap tap = new Tap(recording, interventions, anatomy);

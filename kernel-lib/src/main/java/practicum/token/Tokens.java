@@ -92,6 +92,16 @@ public final class Tokens {
                 ids, padding, labels, Arrays.stream(rows).map(long[]::clone).toArray(long[][]::new));
     }
 
+    /** These rows {@code times} times, one copy after the other. */
+    public Tokens repeated(int times) {
+        int[] rows = IntStream.range(0, times * batch()).map(r -> r % batch()).toArray();
+        return new Tokens(
+                IntStream.of(rows).mapToObj(r -> ids[r]).toArray(long[][]::new),
+                IntStream.of(rows).map(r -> padding[r]).toArray(),
+                IntStream.of(rows).mapToObj(labels::get).toList(),
+                IntStream.of(rows).mapToObj(r -> types[r]).toArray(long[][]::new));
+    }
+
     /** The number of rows. */
     public int batch() {
         return ids.length;
