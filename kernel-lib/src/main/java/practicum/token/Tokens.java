@@ -94,6 +94,9 @@ public final class Tokens {
 
     /** These rows {@code times} times, one copy after the other. */
     public Tokens repeated(int times) {
+        if (times < 1) {
+            throw new TokenException("Prompts can be repeated once or more, not " + times + " times.");
+        }
         int[] rows = IntStream.range(0, times * batch()).map(r -> r % batch()).toArray();
         return new Tokens(
                 IntStream.of(rows).mapToObj(r -> ids[r]).toArray(long[][]::new),
@@ -158,21 +161,6 @@ public final class Tokens {
             }
         }
         return Tensor.of(flat, batch(), length());
-    }
-
-    /** The only row, {@code count} times. */
-    public Tokens repeated(int count) {
-        if (batch() != 1 || count < 1) {
-            throw new TokenException("One prompt can be repeated, at least once; there are " + batch() + " prompts and "
-                    + count + " repetitions.");
-        }
-        long[][] rows = new long[count][];
-        long[][] rowTypes = new long[count][];
-        int[] pads = new int[count];
-        Arrays.fill(rows, ids[0]);
-        Arrays.fill(rowTypes, types[0]);
-        Arrays.fill(pads, padding[0]);
-        return new Tokens(rows, pads, java.util.Collections.nCopies(count, labels.get(0)), rowTypes);
     }
 
     /** These tokens with one more at the end of each row. */
