@@ -25,7 +25,7 @@ public final class ShuffledWeights {
             shuffled.put(name, Tensor.of(permuted(tensor.toFloatArray(), random), tensor.shape()));
         }
         var config = model.config().withName(model.config().name() + ", weights shuffled");
-        return new Transformer(config, Weights.of(config, shuffled), model.tokenizer());
+        return model.with(config, Weights.of(config, shuffled));
     }
 
     private static float[] permuted(float[] values, Random random) {

@@ -38,6 +38,16 @@ public final class Transformer extends WeightViews {
         return tokenizer;
     }
 
+    /** A model of other parameters that reads text as this one does. */
+    public Transformer with(ModelConfig newConfig, Weights newWeights) {
+        return new Transformer(newConfig, newWeights, tokenizer);
+    }
+
+    /** Whether it has a tokenizer, and so can read text. */
+    public boolean hasTokenizer() {
+        return tokenizer != null;
+    }
+
     /** What a token looks like; its number where there is no tokenizer. */
     public String label(long id) {
         return tokenizer == null ? "#" + id : tokenizer.label(id);

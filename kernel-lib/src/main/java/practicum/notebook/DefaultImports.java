@@ -9,8 +9,8 @@ final class DefaultImports {
             "java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*", "java.time.Duration");
     private static final List<String> LIBRARIES =
             List.of("tech.tablesaw.api.*", "org.knowm.xchart.*", "practicum.notebook.NotImplemented");
-    private static final List<String> PACKAGES =
-            List.of("progress", "tensor", "token", "hook", "model", "load", "method", "plot", "world", "train");
+    private static final List<String> PACKAGES = List.of(
+            "progress", "tensor", "token", "hook", "model", "load", "method", "plot", "world", "train", "weights");
     private static final List<String> STATICS =
             List.of("practicum.notebook.Show.*", "practicum.notebook.Answers.*", "practicum.notebook.NotImplemented.*");
 

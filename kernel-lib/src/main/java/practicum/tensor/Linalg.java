@@ -33,6 +33,14 @@ public final class Linalg {
         return new Eigh(r.get(0), r.get(1));
     }
 
+    /**
+     * The eigenvalues of any square matrix, which may be complex, in no particular order: the last dimension of the result
+     * [.., n, 2] holds the real and the imaginary part.
+     */
+    public static Tensor eigenvalues(Tensor a) {
+        return Ops.one("eigvals", a);
+    }
+
     /** The lower triangular l with {@code a = l · lᵀ}, for a symmetric positive definite a. */
     public static Tensor cholesky(Tensor a) {
         return Ops.one("cholesky", a);

@@ -224,6 +224,13 @@ public final class Tokenizer {
         return label;
     }
 
+    /** Whether an id stands for no text: a beginning, an end, a gap, an unknown word, or an id without a token. */
+    public boolean isSpecial(long id) {
+        return vocabulary.name(id) == null
+                || isUnknown(id)
+                || tokenizer.decode(new long[] {id}, true).isEmpty();
+    }
+
     /** The number of tokens that have a name. */
     public int size() {
         return vocabulary.size();

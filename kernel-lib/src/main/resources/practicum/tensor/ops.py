@@ -75,6 +75,8 @@
   def eigh(self: __torch__.Ops, x: Tensor) -> List[Tensor]:
     l, v = torch.linalg_eigh(x)
     return [l, v]
+  def eigvals(self: __torch__.Ops, x: Tensor) -> Tensor:
+    return torch.view_as_real(torch.linalg_eigvals(x))
   def cholesky(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.linalg_cholesky(x)
   def solve(self: __torch__.Ops, a: Tensor, b: Tensor) -> Tensor:
