@@ -15,12 +15,13 @@ import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
+import practicum.token.Tokens;
 
 class LogitLensTest {
     private static final String PROMPT = "Mary gave a drink to";
     private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
     private final Run run = model.run(PROMPT);
-    private final LogitLens lens = LogitLens.of(run);
+    private final LensReading lens = LogitLens.of(run);
 
     /** Stopping after a layer is the same as silencing every block behind it. */
     @Test
@@ -60,6 +61,25 @@ class LogitLensTest {
         assertThat(lens.plot().text()).contains("embedding", "after 0", "after 2");
         assertThat(lens.tokens()).hasSize(4).allSatisfy(row -> assertThat(row)
                 .hasSize(run.tokens().length()));
+    }
+
+    @Test
+    void aPromptOfABatchIsReadAsItIsAlone() {
+        Run batch = model.run(model.tokenizer().tokens("When Mary and John went to the store, John", PROMPT));
+        LensReading alone = LogitLens.of(batch, 1);
+        assertThat(batch.tokens().padding(1)).isPositive();
+        assertThat(alone.logits().sub(lens.logits()).abs().max().item()).isLessThan(1e-4f);
+        assertThat(alone.plot().text()).isEqualTo(lens.plot().text());
+        assertThatThrownBy(() -> LogitLens.of(batch)).hasMessageContaining("this run has 2");
+        assertThatThrownBy(() -> LogitLens.of(batch, 2)).hasMessageContaining("prompts 0–1");
+    }
+
+    @Test
+    void theLastRowIsTheOutputAlsoWhereTheStreamIsNormalised() {
+        Transformer bert = Models.load(Path.of("src/test/resources/goldens/bert"));
+        Run masked = bert.run(Tokens.ofIds(new long[] {2, 7, 9, 3}));
+        Tensor last = LogitLens.of(masked).logits().get(-1);
+        assertThat(last.sub(masked.logits().get(0)).abs().max().item()).isLessThan(1e-5f);
     }
 
     @Test

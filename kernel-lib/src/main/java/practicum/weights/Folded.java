@@ -1,0 +1,98 @@
+package practicum.weights;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import practicum.model.Recording;
+import practicum.model.Transformer;
+import practicum.model.Weights;
+import practicum.tensor.GradMode;
+import practicum.tensor.Scope;
+import practicum.tensor.Tensor;
+import practicum.token.Tokens;
+
+/** A folded model beside the original, what was done to it, and the proof that both say the same. */
+public final class Folded {
+    private static final int ROWS = 4;
+    private static final int LENGTH = 16;
+    private static final long SEED = 1;
+
+    private final Transformer original;
+    private final Transformer model;
+    private final List<FoldingStep> steps;
+    private final Map<FoldingStep, String> refused;
+
+    Folded(Transformer original, Transformer model, List<FoldingStep> steps, Map<FoldingStep, String> refused) {
+        this.original = original;
+        this.model = model;
+        this.steps = steps;
+        this.refused = Map.copyOf(refused);
+    }
+
+    /** The folded model, in single precision. */
+    public Transformer model() {
+        return model;
+    }
+
+    /** The model that was folded, unchanged: the way back. */
+    public Transformer original() {
+        return original;
+    }
+
+    /** What was done, in order. */
+    public List<FoldingStep> steps() {
+        return steps;
+    }
+
+    /** What {@link Folding#all} could not do with this family, and why. */
+    public Map<FoldingStep, String> refused() {
+        return refused;
+    }
+
+    /** The certificate on random tokens, seeded. */
+    public Certificate certificate() {
+        int length = Math.min(LENGTH, original.config().nCtx());
+        Random random = new Random(SEED);
+        long[][] rows = new long[ROWS][length];
+        for (long[] row : rows) {
+            for (int i = 0; i < length; i++) {
+                row[i] = random.nextInt(original.config().dVocab());
+            }
+        }
+        return certificate(Tokens.ofIds(rows));
+    }
+
+    /** The certificate on given tokens: both models run on them, in single and in double precision. */
+    public Certificate certificate(Tokens tokens) {
+        boolean shift = steps.contains(FoldingStep.CENTRE_UNEMBED);
+        try (GradMode off = GradMode.off();
+                Scope scope = Scope.open()) {
+            Draft before = Folding.draft(original, List.of());
+            Draft after = Folding.draft(original, steps);
+            Tensor expected = said(original, original.weights(), tokens, shift);
+            double single = largest(expected.sub(said(model, model.weights(), tokens, shift)));
+            Tensor exactly = said(original, before.doubles(), tokens, shift);
+            double exact = largest(exactly.sub(said(model, after.doubles(), tokens, shift)));
+            long count =
+                    (long) tokens.batch() * tokens.length() * original.config().dVocab();
+            return new Certificate(single, exact, shift, largest(expected), count);
+        }
+    }
+
+    /** Logits, or log-probabilities, which a shift of all logits does not change. */
+    private static Tensor said(Transformer model, Weights weights, Tokens tokens, boolean upToShift) {
+        Tensor logits = model.with(model.config(), weights)
+                .run(tokens, Recording.none())
+                .logits();
+        return upToShift ? logits.logSoftmax(-1) : logits;
+    }
+
+    private static double largest(Tensor x) {
+        return x.abs().max().toDoubleArray()[0];
+    }
+
+    @Override
+    public String toString() {
+        return model.config().name() + ": " + steps + (refused.isEmpty() ? "" : "; not possible here: " + refused);
+    }
+}

@@ -1,0 +1,87 @@
+package practicum.weights;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import practicum.model.ModelException;
+import practicum.model.Transformer;
+import practicum.tensor.GradMode;
+
+/**
+ * Simpler models that say the same: what a normalisation scales and shifts, what every head adds wherever it looks, and
+ * what no probability depends on are moved out of the way, so that products of matrices mean what they seem to mean.
+ *
+ * <p>The model that is folded stays as it is. The numbers are computed in double precision, and a {@link Certificate} says
+ * how far the logits of both are apart. TransformerLens does the same while it loads a model; here it is a view to be asked
+ * for, because it changes what hooks show: a stream's mean, a normalised stream's scale, a value.
+ *
+ * <p>Normalisations of what a part writes (Gemma 2 and 3, OLMo 2) stay: nothing but the stream comes behind them.
+ */
+public final class Folding {
+    private Folding() {}
+
+    /** Scales and shifts of normalisations inside the matrices behind them: what stands before those is then 1 and 0. */
+    public static Folded layerNorms(Transformer model) {
+        return steps(model, FoldingStep.LAYER_NORMS);
+    }
+
+    /** Value biases inside attention's output bias. */
+    public static Folded valueBiases(Transformer model) {
+        return steps(model, FoldingStep.VALUE_BIASES);
+    }
+
+    /** Nothing writes a mean over d_model into the stream. */
+    public static Folded centreWriting(Transformer model) {
+        return steps(model, FoldingStep.CENTRE_WRITING);
+    }
+
+    /** Logits with the mean over the vocabulary removed: they differ from the model's by one shift per position. */
+    public static Folded centreUnembed(Transformer model) {
+        return steps(model, FoldingStep.CENTRE_UNEMBED);
+    }
+
+    /** All that this model allows; {@link Folded#refused()} says what it does not, and why. */
+    public static Folded all(Transformer model) {
+        Map<FoldingStep, String> refused = new LinkedHashMap<>();
+        List<FoldingStep> steps = Arrays.stream(FoldingStep.values())
+                .filter(step -> {
+                    Optional<String> reason = step.refusal(model.config());
+                    reason.ifPresent(r -> refused.put(step, r));
+                    return reason.isEmpty();
+                })
+                .toList();
+        return folded(model, steps, refused);
+    }
+
+    /**
+     * Some steps, in the order of {@link FoldingStep}.
+     *
+     * @throws ModelException if this model does not allow one; the message says why
+     */
+    public static Folded steps(Transformer model, FoldingStep... steps) {
+        for (FoldingStep step : steps) {
+            step.refusal(model.config()).ifPresent(reason -> {
+                throw new ModelException("\"" + model.config().name() + "\" cannot have " + step + ": " + reason + ".");
+            });
+        }
+        return folded(model, Arrays.stream(steps).distinct().sorted().toList(), Map.of());
+    }
+
+    private static Folded folded(Transformer model, List<FoldingStep> steps, Map<FoldingStep, String> refused) {
+        try (GradMode off = GradMode.off()) {
+            Draft draft = draft(model, steps);
+            String name = model.config().name() + ", folded";
+            Transformer simpler = model.with(draft.config().withName(name), draft.floats());
+            return new Folded(model, simpler, steps, refused);
+        }
+    }
+
+    /** The folded parameters in double precision. */
+    static Draft draft(Transformer model, List<FoldingStep> steps) {
+        Draft draft = new Draft(model.config(), model.weights());
+        steps.forEach(step -> step.apply(draft));
+        return draft;
+    }
+}
