@@ -1,6 +1,8 @@
 package practicum.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import practicum.tensor.Tensor;
 
@@ -74,6 +76,25 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
     public Tensor of(Run run) {
         Tensor logits = run.logits();
         return of(logits.take(1, positions(logits.size(1))));
+    }
+
+    /**
+     * The same metric of several copies of its prompts in one batch, copy after copy: a metric with tokens of its own for
+     * each prompt cannot read them otherwise.
+     *
+     * @param batch how many prompts a copy has
+     */
+    public Metric ofCopies(int batch) {
+        return new Metric(says, positions, logits -> {
+            if (logits.size(0) % batch != 0) {
+                throw new ModelException(logits.size(0) + " rows are not whole copies of " + batch + " prompts.");
+            }
+            List<Tensor> copies = new ArrayList<>();
+            for (int from = 0; from < logits.size(0); from += batch) {
+                copies.add(of(logits.narrow(0, from, from + batch)));
+            }
+            return Tensor.concat(0, copies);
+        });
     }
 
     /** The positions it reads in prompts of this length. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
+import practicum.hook.Intervention;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokenizer;
@@ -157,6 +158,11 @@ public final class Run implements Activations {
     /** What each intervention did: the largest change it made to any number at its hook. */
     public Table receipts() {
         return receipts.table();
+    }
+
+    /** The changes that were made, in the order in which they first were. */
+    public List<Intervention> interventions() {
+        return List.copyOf(receipts.largestChange().keySet());
     }
 
     private Tokenizer tokenizer() {

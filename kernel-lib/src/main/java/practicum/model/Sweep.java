@@ -55,8 +55,10 @@ public final class Sweep {
 
     /** The metric of the base run [batch]. */
     public Tensor base() {
-        try (Scope scope = Scope.open()) {
-            return scope.keep(metric.of(model.run(tokens, Recording.none(), always.toArray(Intervention[]::new))));
+        try (GradMode off = GradMode.off();
+                Scope scope = Scope.open()) {
+            Baseline base = Baseline.of(model, tokens, always, metric, Set.of());
+            return scope.keep(metric.of(base.run().logits()));
         }
     }
 
