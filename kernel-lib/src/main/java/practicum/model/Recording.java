@@ -27,6 +27,13 @@ public record Recording(String description, Set<Hook> named, Predicate<Hook> wan
                 "everything but what is computed on request", h -> !h.point().onRequest());
     }
 
+    /** Everything of {@link #all()} but these kinds of hook. */
+    public static Recording allBut(HookPoint... points) {
+        Set<HookPoint> unwanted = Set.of(points);
+        return new Recording(
+                "everything but " + unwanted, h -> !h.point().onRequest() && !unwanted.contains(h.point()));
+    }
+
     /** Nothing: only the logits. */
     public static Recording none() {
         return new Recording("nothing", h -> false);

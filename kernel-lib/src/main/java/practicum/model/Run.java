@@ -1,5 +1,6 @@
 package practicum.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.Intervention;
+import practicum.tensor.NativeMemory;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokenizer;
@@ -19,7 +21,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a model made of a prompt: the logits, and what was recorded on the way. A value: nothing changes it. */
-public final class Run implements Activations {
+public final class Run implements Activations, AutoCloseable {
     private final Transformer model;
     private final Tokens tokens;
     private final Tensor logits;
@@ -45,6 +47,23 @@ public final class Run implements Activations {
     void keep(Scope scope) {
         scope.keep(logits);
         recorded.values().forEach(scope::keep);
+    }
+
+    /**
+     * Frees what the run holds at once. Nobody needs to: it is freed when nothing refers to it any more. After a run over
+     * much text it gives the memory back before the next begins. Views that were made of its values stay whole; reading
+     * the run afterwards is an error.
+     */
+    @Override
+    public void close() {
+        List<Tensor> all = new ArrayList<>(recorded.values());
+        all.add(logits);
+        NativeMemory.release(all);
+    }
+
+    /** The bytes that it holds. */
+    public long bytes() {
+        return new Plan(model, tokens, recording).keptBytes();
     }
 
     /** The model that ran. */

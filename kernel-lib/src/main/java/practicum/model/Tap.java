@@ -19,6 +19,8 @@ import practicum.tensor.Tensor;
  * that is continued passes in pieces, through one tap. Transformers and nets have the same.
  */
 public final class Tap {
+    private static final List<HookPoint> PROJECTED = List.of(HookPoint.Q, HookPoint.K, HookPoint.V);
+
     private final Recording recording;
     private final Map<Hook, List<Intervention>> interventions = new LinkedHashMap<>();
     private final Map<Hook, List<Tensor>> recorded = new LinkedHashMap<>();
@@ -98,9 +100,16 @@ public final class Tap {
             if (differentiated && !result.isDifferentiable()) {
                 result = result.requiresGrad(); // all before it was replaced: the graph begins here
             }
-            recorded.computeIfAbsent(hook, h -> new ArrayList<>()).add(result);
+            recorded.computeIfAbsent(hook, h -> new ArrayList<>()).add(sharesItsMemory(hook) ? result.copy() : result);
         }
         return result;
+    }
+
+    /** Queries, keys and values lie in one piece of memory: recording some of them must not keep the others. */
+    private boolean sharesItsMemory(Hook hook) {
+        return !differentiated
+                && PROJECTED.contains(hook.point())
+                && !PROJECTED.stream().allMatch(p -> recording.wants().test(new Hook(p, hook.layer())));
     }
 
     private Tensor changed(Intervention intervention, Tensor value) {

@@ -18,6 +18,7 @@ import practicum.token.Tokens;
  */
 public final class Transformer extends WeightViews {
     private final @Nullable Tokenizer tokenizer;
+    private volatile @Nullable Pace pace;
 
     /** A model of checked weights; without a tokenizer it runs on ids only. */
     public Transformer(ModelConfig config, Weights weights, @Nullable Tokenizer tokenizer) {
@@ -82,6 +83,27 @@ public final class Transformer extends WeightViews {
         }
     }
 
+    /** What a run on a prompt would cost, recording everything. */
+    public Plan plan(String prompt) {
+        return plan(tokenizer().tokens(prompt), Recording.all());
+    }
+
+    /** What a run on tokens would cost, in bytes and seconds. */
+    public Plan plan(Tokens tokens, Recording recording) {
+        requireRunnable(tokens);
+        return new Plan(this, tokens, recording);
+    }
+
+    /** How fast this model runs here; measured when it is first asked for. */
+    Pace pace() {
+        Pace known = pace;
+        if (known == null) {
+            known = Pace.of(this);
+            pace = known;
+        }
+        return known;
+    }
+
     /** Logits [batch, pos, d_vocab] computed in this thread's grad mode: what a loss is made of. */
     public Tensor logits(Tokens tokens) {
         return pass(tokens, Recording.none(), List.of()).logits();
@@ -89,6 +111,18 @@ public final class Transformer extends WeightViews {
 
     private Run pass(Tokens tokens, Recording recording, List<Intervention> interventions) {
         requireRunnable(tokens);
+        new Plan(this, tokens, recording).requireFits();
+        return forward(tokens, recording, interventions);
+    }
+
+    /** A run whatever its size: what a plan is measured with. */
+    Run runUnchecked(Tokens tokens, Recording recording) {
+        try (GradMode off = GradMode.off()) {
+            return forward(tokens, recording, List.of());
+        }
+    }
+
+    private Run forward(Tokens tokens, Recording recording, List<Intervention> interventions) {
         Tap tap = new Tap(recording, interventions, config());
         try (Scope scope = Scope.open()) {
             Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));

@@ -5,6 +5,7 @@ import java.lang.ref.Cleaner;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Counts the bytes that live tensors hold outside the Java heap and keeps them under a budget.
@@ -20,6 +21,7 @@ public final class NativeMemory {
     private static final long MUCH = 256L << 20;
     private static final long BUDGET = Long.getLong("practicum.tensor.budget", physicalMemory() / 2);
     private static final AtomicLong LIVE = new AtomicLong();
+    private static final AtomicLong PEAK = new AtomicLong();
     private static final AtomicLong COLLECT_AT = new AtomicLong(Math.min(MUCH, BUDGET));
 
     private NativeMemory() {}
@@ -42,6 +44,15 @@ public final class NativeMemory {
      * @throws TensorException if it does not fit
      */
     public static void require(long bytes, String what) {
+        require(bytes, what, NativeMemory::advice);
+    }
+
+    /**
+     * As {@link #require(long, String)}, with advice of one's own.
+     *
+     * @param advice what to do, in a sentence
+     */
+    public static void require(long bytes, String what, Supplier<String> advice) {
         if (bytes > BUDGET - LIVE.get()) {
             collect();
         }
@@ -54,7 +65,7 @@ public final class NativeMemory {
                     megabytes(bytes),
                     free >> 20,
                     BUDGET >> 20,
-                    advice()));
+                    advice.get()));
         }
     }
 
@@ -78,8 +89,20 @@ public final class NativeMemory {
         Malloc.trim();
     }
 
+    /** The most bytes that tensors have held at once since {@link #resetPeak}. */
+    public static long peakBytes() {
+        return PEAK.get();
+    }
+
+    /** Begins to look for a new peak. */
+    public static void resetPeak() {
+        PEAK.set(LIVE.get());
+    }
+
     static void allocated(long bytes) {
-        if (LIVE.addAndGet(bytes) > COLLECT_AT.get()) {
+        long live = LIVE.addAndGet(bytes);
+        PEAK.accumulateAndGet(live, Math::max);
+        if (live > COLLECT_AT.get()) {
             collectOnce();
             requireBudget();
         }

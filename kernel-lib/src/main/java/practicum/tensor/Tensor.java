@@ -710,6 +710,11 @@ public final class Tensor {
         return leaf.as(axes);
     }
 
+    /** The same values in memory of their own. */
+    public Tensor copy() {
+        return made(() -> "copy", () -> pt().duplicate()).as(axes);
+    }
+
     /** The same values, sharing their memory, as a leaf with respect to which gradients can be taken. */
     public Tensor leaf() {
         Tensor leaf = detach();

@@ -1,0 +1,45 @@
+package practicum.model;
+
+import practicum.tensor.NativeMemory;
+import practicum.token.Tokens;
+
+/**
+ * The most memory that a run holds at once, told from three short prompts: it is a constant, plus something for each
+ * position, plus something for each pair of positions in a row.
+ */
+record PeakMemory(double constant, double perPosition, double perPair) {
+    private static final int SHORTEST = 8;
+    private static final int RUNS = 2;
+
+    static PeakMemory of(Transformer model, Recording recording) {
+        int unit = Math.max(1, Math.min(SHORTEST, model.config().nCtx() / 4));
+        double one = measured(model, recording, unit);
+        double two = measured(model, recording, 2 * unit);
+        double four = measured(model, recording, 4 * unit);
+        // A quadratic through three points at 1, 2 and 4 units.
+        double square = ((four - two) / 2 - (two - one)) / 3;
+        double linear = two - one - 3 * square;
+        return new PeakMemory(one - linear - square, linear / unit, square / ((double) unit * unit));
+    }
+
+    /** The most of some runs: where the garbage collector frees something meanwhile, it looks like less. */
+    private static double measured(Transformer model, Recording recording, int length) {
+        double most = 0;
+        for (int i = 0; i < RUNS; i++) {
+            most = Math.max(most, once(model, recording, length));
+        }
+        return most;
+    }
+
+    private static double once(Transformer model, Recording recording, int length) {
+        long before = NativeMemory.liveBytes();
+        NativeMemory.resetPeak();
+        model.runUnchecked(Tokens.ofIds(new long[length]), recording).close();
+        return NativeMemory.peakBytes() - before;
+    }
+
+    long bytes(Tokens tokens) {
+        double positions = (double) tokens.batch() * tokens.length();
+        return Math.round(constant + positions * (perPosition + perPair * tokens.length()));
+    }
+}
