@@ -724,7 +724,7 @@ public final class Tensor {
 
     /** Whether it was computed from a leaf of a graph, or is one. */
     public boolean isDifferentiable() {
-        return Ops.one("is_tracked", this).item() == 1; // DJL's own answer is right for leaves only
+        return Ops.flag("requires_grad", this); // DJL's own answer is about leaves only
     }
 
     /** The same values, cut off from the graph. */

@@ -49,6 +49,8 @@
     return torch.tril(x, k)
   def select(self: __torch__.Ops, x: Tensor, dim: int, i: int) -> Tensor:
     return torch.select(x, dim, i)
+  def requires_grad(self: __torch__.Ops, x: Tensor) -> bool:
+    return x.requires_grad
   def is_contiguous(self: __torch__.Ops, x: Tensor) -> bool:
     return torch.is_contiguous(x)
   def index_select(self: __torch__.Ops, x: Tensor, dim: int, i: Tensor) -> Tensor:
@@ -84,12 +86,6 @@
   def lstsq(self: __torch__.Ops, a: Tensor, b: Tensor) -> Tensor:
     x, r, k, s = torch.linalg_lstsq(a, b)
     return x
-  def is_tracked(self: __torch__.Ops, x: Tensor) -> Tensor:
-    if ops.prim.requires_grad(x):
-      n = 1
-    else:
-      n = 0
-    return torch.full([], n, dtype=4)
   def grad(self: __torch__.Ops, y: Tensor, xs: List[Tensor], create: bool) -> List[Tensor]:
     gos = annotate(List[Optional[Tensor]], [])
     r = torch.autograd.grad([y], xs, gos, True, create, True)

@@ -135,4 +135,15 @@ class TensorTest {
         thread.join();
         assertThat(failure[0]).isNull();
     }
+
+    @Test
+    void aTensorKnowsWhetherGradientsCanBeTakenThroughIt() {
+        try (GradMode on = GradMode.on()) {
+            Tensor leaf = Tensor.of(1.0, 2.0).requiresGrad();
+            assertThat(leaf.isDifferentiable()).isTrue();
+            assertThat(leaf.mul(2).add(leaf).isDifferentiable()).isTrue();
+            assertThat(leaf.mul(2).detach().isDifferentiable()).isFalse();
+            assertThat(Tensor.of(1.0).mul(2).isDifferentiable()).isFalse();
+        }
+    }
 }
