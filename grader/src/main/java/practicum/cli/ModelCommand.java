@@ -78,7 +78,7 @@ final class ModelCommand implements Runnable {
                         "Training %s: %,d steps, %,d tokens, into %s. If it is interrupted, add --resume to the same command.%n",
                         name,
                         plan.recipe().steps(),
-                        plan.recipe().tokens(),
+                        plan.tokens(),
                         to);
         ModelTrainer trainer = new ModelTrainer(plan, to);
         ModelCard card = resume ? trainer.resume() : trainer.train();

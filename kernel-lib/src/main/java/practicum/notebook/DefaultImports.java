@@ -10,7 +10,18 @@ final class DefaultImports {
     private static final List<String> LIBRARIES =
             List.of("tech.tablesaw.api.*", "org.knowm.xchart.*", "practicum.notebook.NotImplemented");
     private static final List<String> PACKAGES = List.of(
-            "progress", "tensor", "token", "hook", "model", "load", "method", "plot", "world", "train", "weights");
+            "progress",
+            "tensor",
+            "token",
+            "hook",
+            "model",
+            "load",
+            "method",
+            "plot",
+            "world",
+            "net",
+            "train",
+            "weights");
     private static final List<String> STATICS =
             List.of("practicum.notebook.Show.*", "practicum.notebook.Answers.*", "practicum.notebook.NotImplemented.*");
 

@@ -3,11 +3,14 @@ package practicum.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import practicum.tensor.Tensor;
 import practicum.tensor.TorchScript;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101). Matrices decay, vectors do not.
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101). Matrices decay, vectors do not, unless
+ * it is said which do.
  *
  * <p>It owns its parameters and moments and changes them in place, all in one call: a small model's step would else
  * consist of calls more than of arithmetic.
@@ -21,7 +24,7 @@ public final class AdamW {
      * @param beta1 how much of the mean gradient is kept at each step
      * @param beta2 how much of the mean squared gradient is kept
      * @param epsilon what is added to the root of the mean square
-     * @param decay how much of a matrix is lost at each step, times the learning rate
+     * @param decay how much of a parameter that decays is lost at each step, times the learning rate
      * @param clip the largest norm of all gradients together; a longer one is scaled to it
      */
     public record Settings(double beta1, double beta2, double epsilon, double decay, double clip) {}
@@ -31,22 +34,36 @@ public final class AdamW {
     private final List<Tensor> parameters;
     private final List<Tensor> means;
     private final List<Tensor> squares;
+    private final long[] decays;
     private int steps;
 
     /** Starts from copies of the given parameters. */
     public AdamW(Settings settings, Map<String, Tensor> initial) {
-        this(settings, initial, zeros(initial), zeros(initial), 0);
+        this(settings, initial, matrices(initial));
+    }
+
+    /** Starts from copies of the given parameters, of which those decay whose names are picked. */
+    public AdamW(Settings settings, Map<String, Tensor> initial, Predicate<String> decays) {
+        this(settings, decays, initial, zeros(initial), zeros(initial), 0);
+    }
+
+    /** Picks the parameters that are no vectors. */
+    static Predicate<String> matrices(Map<String, Tensor> parameters) {
+        return name -> Objects.requireNonNull(parameters.get(name)).rank() > 1;
     }
 
     /** Continues after {@code steps} steps, from copies of what {@link #means()} and {@link #squares()} were then. */
     AdamW(
             Settings settings,
+            Predicate<String> decays,
             Map<String, Tensor> parameters,
             Map<String, Tensor> means,
             Map<String, Tensor> squares,
             int steps) {
         this.settings = settings;
         names = List.copyOf(parameters.keySet());
+        this.decays =
+                names.stream().mapToLong(name -> decays.test(name) ? 1 : 0).toArray();
         this.parameters = SCRIPT.callList("copies", inOrder(parameters)).stream()
                 .map(Tensor::requiresGrad)
                 .toList();
@@ -68,6 +85,7 @@ public final class AdamW {
                         gradients,
                         means,
                         squares,
+                        decays,
                         steps,
                         rate,
                         settings.beta1,
@@ -108,7 +126,7 @@ public final class AdamW {
 
     private List<Tensor> inOrder(Map<String, Tensor> tensors) {
         return names.stream()
-                .map(name -> java.util.Objects.requireNonNull(tensors.get(name), name))
+                .map(name -> Objects.requireNonNull(tensors.get(name), name))
                 .toList();
     }
 

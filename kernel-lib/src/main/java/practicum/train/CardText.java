@@ -51,21 +51,30 @@ final class CardText {
         Recipe recipe = card.plan().recipe();
         return String.format(
                 Locale.ROOT,
-                "`%s`: %,d steps of %d × %d tokens (%,d tokens) on %d threads, %.0f s, %,.0f tokens a second. AdamW, rate %s,"
-                        + " %d warm-up steps, linear decay over the last %.0f %%, seed %d. Final loss %.3f nats a token.",
+                "`%s`: %,d steps of %d × %d tokens (%,d tokens) on %d threads, %.0f s, %,.0f tokens a second. AdamW, rate %s, seed %d. Final loss %.3f nats a token.",
                 card.command(),
                 recipe.steps(),
                 recipe.batch(),
-                recipe.context(),
-                recipe.tokens(),
+                card.plan().context(),
+                card.plan().tokens(),
                 recipe.threads(),
                 card.seconds(),
                 card.tokensPerSecond(),
-                recipe.rate(),
-                recipe.warmup(),
-                100 * recipe.decay(),
+                rate(recipe.schedule()),
                 recipe.seed(),
                 card.finalLoss());
+    }
+
+    private static String rate(Schedule schedule) {
+        String fall =
+                switch (schedule.shape()) {
+                    case CONSTANT -> "then constant";
+                    case TRAPEZOID ->
+                        String.format(Locale.ROOT, "linear decay over the last %.0f %%", 100 * schedule.end());
+                    case COSINE -> "then half a cosine down to " + schedule.end() + " of it";
+                    case STAIRS -> "times " + schedule.end() + " every " + schedule.every() + " steps";
+                };
+        return schedule.rate() + ", " + schedule.warmup() + " warm-up steps, " + fall;
     }
 
     private static String table(ModelCard card) {

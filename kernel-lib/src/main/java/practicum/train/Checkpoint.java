@@ -16,16 +16,18 @@ import practicum.tensor.Tensor;
  * @param parameters by name
  * @param means the optimiser's running means of the gradients
  * @param squares the optimiser's running means of the squared gradients
- * @param losses of the steps made
+ * @param curve the losses of the steps made
  * @param seconds that they took
  */
 public record Checkpoint(
         Map<String, Tensor> parameters,
         Map<String, Tensor> means,
         Map<String, Tensor> squares,
-        List<Float> losses,
+        LossCurve curve,
         double seconds) {
     private static final String LOSSES = "losses";
+    private static final String HELD_OUT_STEPS = "held_out_steps";
+    private static final String HELD_OUT_LOSSES = "held_out_losses";
     private static final String SECONDS = "seconds";
 
     /** Writes the file. */
@@ -34,28 +36,52 @@ public record Checkpoint(
         parameters.forEach((name, tensor) -> tensors.put("parameter/" + name, tensor));
         means.forEach((name, tensor) -> tensors.put("mean/" + name, tensor));
         squares.forEach((name, tensor) -> tensors.put("square/" + name, tensor));
-        float[] curve = new float[losses.size()];
-        for (int i = 0; i < curve.length; i++) {
-            curve[i] = losses.get(i);
-        }
-        tensors.put(LOSSES, Tensor.of(curve, curve.length));
+        put(LOSSES, curve.losses(), tensors);
+        put(
+                HELD_OUT_STEPS,
+                curve.heldOut().stream().map(LossCurve.HeldOut::steps).toList(),
+                tensors);
+        put(
+                HELD_OUT_LOSSES,
+                curve.heldOut().stream().map(LossCurve.HeldOut::loss).toList(),
+                tensors);
         tensors.put(SECONDS, Tensor.scalar(seconds));
         SafetensorsWriter.write(file, tensors, Precision.FLOAT32);
+    }
+
+    private static void put(String name, List<? extends Number> numbers, Map<String, Tensor> tensors) {
+        if (!numbers.isEmpty()) {
+            tensors.put(
+                    name,
+                    Tensor.of(numbers.stream().mapToDouble(Number::doubleValue).toArray()));
+        }
     }
 
     /** Reads a file that {@link #write} wrote. */
     public static Checkpoint read(Path file) {
         Safetensors tensors = Safetensors.read(file); // it will be replaced while they are in use
-        List<Float> losses = new ArrayList<>();
-        for (float loss : tensors.get(LOSSES).toFloatArray()) {
-            losses.add(loss);
+        List<Float> steps = list(HELD_OUT_STEPS, tensors);
+        List<Float> losses = list(HELD_OUT_LOSSES, tensors);
+        List<LossCurve.HeldOut> heldOut = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            heldOut.add(new LossCurve.HeldOut(steps.get(i).intValue(), losses.get(i)));
         }
         return new Checkpoint(
                 part("parameter/", tensors),
                 part("mean/", tensors),
                 part("square/", tensors),
-                List.copyOf(losses),
+                new LossCurve(list(LOSSES, tensors), heldOut),
                 tensors.get(SECONDS).item());
+    }
+
+    private static List<Float> list(String name, Safetensors tensors) {
+        List<Float> list = new ArrayList<>();
+        if (tensors.names().contains(name)) {
+            for (float number : tensors.get(name).toFloatArray()) {
+                list.add(number);
+            }
+        }
+        return list;
     }
 
     private static Map<String, Tensor> part(String prefix, Safetensors tensors) {

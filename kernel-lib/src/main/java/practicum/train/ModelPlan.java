@@ -22,6 +22,7 @@ import practicum.world.TokenizerFile;
  * @param architecture the family, as {@code config.json} names it
  * @param config its shape
  * @param worldSeed the world that it learns
+ * @param context tokens in a sequence of its text
  * @param recipe how it is trained
  * @param limits what it cannot do, in sentences
  */
@@ -31,6 +32,7 @@ public record ModelPlan(
         String architecture,
         ModelConfig config,
         long worldSeed,
+        int context,
         Recipe recipe,
         List<String> limits) {
     public ModelPlan {
@@ -46,7 +48,10 @@ public record ModelPlan(
                 "GPTNeoForCausalLM",
                 neo("world", 5, 2, 4, 128, 4, world.vocabulary().size(), 64),
                 LanguageWorld.SHIPPED_SEED,
-                new Recipe(1, 4000, 32, 64, 1.5e-3, 100, 0.4, new AdamW.Settings(0.9, 0.98, 1e-8, 0.01, 1), 2),
+                64,
+                Recipe.of(1, 4000, 32, 1.5e-3)
+                        .withSchedule(Schedule.trapezoid(1.5e-3, 100, 0.4))
+                        .withThreads(2),
                 List.of(
                         "It knows the words of its world and no others: a prompt with another word is an error.",
                         "It reads at most 64 tokens and was trained on sentences of a few patterns; outside them it guesses.",
@@ -98,7 +103,12 @@ public record ModelPlan(
 
     /** This plan with another recipe. */
     public ModelPlan withRecipe(Recipe newRecipe) {
-        return new ModelPlan(name, says, architecture, config, worldSeed, newRecipe, limits);
+        return new ModelPlan(name, says, architecture, config, worldSeed, context, newRecipe, limits);
+    }
+
+    /** Tokens that the whole training sees. */
+    public long tokens() {
+        return recipe.examples() * context;
     }
 
     /** A training that has not made a step. */
@@ -109,6 +119,11 @@ public record ModelPlan(
     /** The training that a checkpoint interrupted. */
     public Training resume(Checkpoint checkpoint) {
         return Training.resume(recipe, objective(), checkpoint);
+    }
+
+    /** What trains it, with progress. */
+    public Trainer trainer() {
+        return Trainer.of(recipe, objective()).named(name);
     }
 
     /** The model of some trained parameters. */
@@ -126,10 +141,11 @@ public record ModelPlan(
     }
 
     private Objective objective() {
-        return new NextToken(config, languageWorld().stream(recipe.context()), recipe);
+        return new NextToken(config, languageWorld().stream(context), recipe);
     }
 
-    private Map<String, Tensor> initial() {
+    /** The parameters before training. */
+    Map<String, Tensor> initial() {
         return InitialWeights.of(config, recipe.seed());
     }
 }

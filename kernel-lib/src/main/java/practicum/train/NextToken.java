@@ -14,7 +14,7 @@ final class NextToken implements Objective {
     private final TextStream text;
     private final Recipe recipe;
 
-    /** @param text sequences of the recipe's context length */
+    /** @param text sequences of the plan's context length */
     NextToken(ModelConfig config, TextStream text, Recipe recipe) {
         this.config = config;
         this.text = text;
@@ -22,8 +22,8 @@ final class NextToken implements Objective {
     }
 
     @Override
-    public Tensor loss(Map<String, Tensor> parameters, int step) {
-        Tokens tokens = Tokens.ofIds(text.batch(recipe.batch(), recipe.seed() + step));
+    public Tensor loss(Map<String, Tensor> parameters, int batch) {
+        Tokens tokens = Tokens.ofIds(text.batch(recipe.batch(), recipe.seed() + batch));
         Tensor logits = new Transformer(config, Weights.of(config, parameters), null).logits(tokens);
         return AdamW.SCRIPT.call("next_token_loss", logits, tokens.ids());
     }

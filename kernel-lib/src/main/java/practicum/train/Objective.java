@@ -7,9 +7,10 @@ import practicum.tensor.Tensor;
 @FunctionalInterface
 public interface Objective {
     /**
-     * The loss of one step, a scalar computed from the parameters in the caller's grad mode.
+     * The loss of one batch, a scalar computed from the parameters in the caller's grad mode.
      *
-     * @param step which step it is, from 0: the only source of variety, so that a resumed training repeats nothing
+     * @param batch which batch it is, from 0, the same as the step's number where a step has one: the only source of
+     *     variety, so that a resumed training repeats nothing
      */
-    Tensor loss(Map<String, Tensor> parameters, int step);
+    Tensor loss(Map<String, Tensor> parameters, int batch);
 }

@@ -10,7 +10,13 @@
     predictions = torch.slice(logits, 1, 0, torch.sub(t, 1))
     targets = torch.slice(ids, 1, 1, t)
     return torch.cross_entropy_loss(torch.flatten(predictions, 0, 1), torch.flatten(targets))
-  def adamw(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], step: int, rate: float, beta1: float, beta2: float, epsilon: float, decay: float, clip: float) -> Tensor:
+  def class_loss(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
+    return torch.cross_entropy_loss(logits, labels)
+  def yes_no_loss(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
+    return torch.binary_cross_entropy_with_logits(torch.squeeze(logits, 1), torch.to(labels, 6))
+  def square_loss(self: __torch__.Ops, logits: Tensor, targets: Tensor) -> Tensor:
+    return torch.mse_loss(logits, targets)
+  def adamw(self: __torch__.Ops, parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], decays: List[int], step: int, rate: float, beta1: float, beta2: float, epsilon: float, decay: float, clip: float) -> Tensor:
     total = torch.zeros([], dtype=6)
     for i in range(torch.len(gradients)):
       total = torch.add(total, torch.sum(torch.mul(gradients[i], gradients[i])))
@@ -24,7 +30,7 @@
       v = torch.addcmul_(torch.mul_(squares[j], beta2), g, g, value=torch.sub(1., beta2))
       denominator = torch.add(torch.sqrt(torch.div(v, correction2)), epsilon)
       p = torch.detach(parameters[j])
-      if torch.gt(torch.dim(p), 1):
+      if torch.eq(decays[j], 1):
         _1 = torch.mul_(p, torch.sub(1., torch.mul(rate, decay)))
       _2 = torch.addcdiv_(p, torch.div(m, correction1), denominator, value=torch.neg(rate))
     return norm

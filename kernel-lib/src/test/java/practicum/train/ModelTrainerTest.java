@@ -48,7 +48,8 @@ class ModelTrainerTest {
         interrupt();
         assertThatThrownBy(() -> new ModelTrainer(TinyPlan.of(6), folder).train())
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("interrupted after 1 steps. Continue it with --resume");
+                .hasMessageContaining(
+                        "interrupted after 1 steps. Continue it with resume() (on the command line: --resume)");
     }
 
     @Test

@@ -15,7 +15,8 @@ final class TinyPlan {
                 "GPTNeoForCausalLM",
                 ModelPlan.neo("tiny", 3, 1, 4, 16, 2, words, 64),
                 3,
-                new Recipe(5, steps, 4, 24, 3e-3, 5, 0.4, new AdamW.Settings(0.9, 0.98, 1e-8, 0.01, 1), 1),
+                24,
+                Recipe.of(5, steps, 4, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 5, 0.4)),
                 List.of("It knows nothing."));
     }
 }

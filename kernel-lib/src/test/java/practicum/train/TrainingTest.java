@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import practicum.model.Recording;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
@@ -21,22 +19,11 @@ class TrainingTest {
     }
 
     @Test
-    void aResumedTrainingEndsWhereAnUnbrokenOneEnds(@TempDir Path folder) {
-        ModelPlan plan = TinyPlan.of(8);
-        Path file = folder.resolve("checkpoint.safetensors");
-        steps(plan.begin(), 3).checkpoint().write(file);
-
-        Training resumed = plan.resume(Checkpoint.read(file));
-        assertThat(resumed.done()).isEqualTo(3);
-        assertSame(steps(resumed, 5), steps(plan.begin(), 8));
-    }
-
-    @Test
     void theLossFallsFromThatOfAUniformGuess() {
         ModelPlan plan = TinyPlan.of(80);
         Training training = steps(plan.begin(), 80);
         double uniform = Math.log(plan.config().dVocab());
-        assertThat((double) training.losses().get(0)).isCloseTo(uniform, within(0.1));
+        assertThat((double) training.curve().losses().get(0)).isCloseTo(uniform, within(0.1));
         assertThat(training.recentLoss(10)).isLessThan(uniform - 0.5);
         assertThat(training.isFinished()).isTrue();
     }
@@ -46,7 +33,7 @@ class TrainingTest {
         ModelPlan plan = TinyPlan.of(1);
         Training training = plan.begin();
         Transformer model = plan.model(training.parameters());
-        Tokens batch = Tokens.ofIds(plan.languageWorld().stream(plan.recipe().context())
+        Tokens batch = Tokens.ofIds(plan.languageWorld().stream(plan.context())
                 .batch(plan.recipe().batch(), plan.recipe().seed()));
         double loss = model.run(batch, Recording.none()).loss();
         assertThat((double) training.step()).isCloseTo(loss, within(1e-5));
@@ -62,16 +49,6 @@ class TrainingTest {
                 .hasMessageContaining("The loss of step 0 is NaN. Lower the learning rate");
     }
 
-    @Test
-    void theRateRisesStaysAndFalls() {
-        Recipe recipe = TinyPlan.of(100).recipe();
-        assertThat(recipe.rate(0)).isCloseTo(3e-3 / 5, within(1e-12));
-        assertThat(recipe.rate(4)).isEqualTo(3e-3);
-        assertThat(recipe.rate(60)).isEqualTo(3e-3);
-        assertThat(recipe.rate(80)).isCloseTo(1.5e-3, within(1e-12));
-        assertThat(recipe.rate(99)).isCloseTo(3e-3 / 40, within(1e-12)).isPositive();
-    }
-
     private static Training steps(Training training, int count) {
         for (int i = 0; i < count; i++) {
             training.step();
@@ -80,7 +57,7 @@ class TrainingTest {
     }
 
     private static void assertSame(Training one, Training other) {
-        assertThat(one.losses()).isEqualTo(other.losses());
+        assertThat(one.curve().losses()).isEqualTo(other.curve().losses());
         Consumer<String> same = name -> assertThat(one.parameters().get(name).toFloatArray())
                 .as(name)
                 .isEqualTo(other.parameters().get(name).toFloatArray());
