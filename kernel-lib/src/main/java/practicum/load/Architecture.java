@@ -17,6 +17,7 @@ import practicum.model.ModelConfig;
  * @param prefix what base-model files may leave out in front of a tensor's name: {@code transformer.}
  * @param config reads the shape
  * @param tensors where each parameter comes from; {@code %d} stands for the layer
+ * @param copies tensors that files may hold a second time, and which ones they must equal then
  * @param unused tensors that files carry but the computation does not need, as regular expressions
  * @param inert configuration keys that do not change what the model computes
  */
@@ -26,6 +27,7 @@ record Architecture(
         String prefix,
         Function<ConfigReader, ModelConfig> config,
         List<TensorSource> tensors,
+        Map<String, String> copies,
         List<String> unused,
         Set<String> inert) {
     static final List<Architecture> ALL = List.of(

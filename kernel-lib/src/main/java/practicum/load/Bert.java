@@ -4,6 +4,7 @@ import static practicum.load.TensorSource.same;
 import static practicum.load.TensorSource.transposed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import practicum.model.BlockLayout;
 import practicum.model.ModelConfig;
@@ -44,11 +45,15 @@ final class Bert {
                     same("mlm_head.ln.b", HEAD + "transform.LayerNorm.bias"),
                     transposed("unembed.W_U", HEAD + "decoder.weight"),
                     same("unembed.b_U", HEAD + "bias")),
+            Map.of(
+                    HEAD + "decoder.weight",
+                    "bert.embeddings.word_embeddings.weight",
+                    HEAD + "decoder.bias",
+                    HEAD + "bias"),
             List.of(
                     "bert\\.pooler\\.dense\\.(weight|bias)",
                     "bert\\.embeddings\\.position_ids",
-                    "cls\\.seq_relationship\\.(weight|bias)",
-                    "cls\\.predictions\\.decoder\\.bias"), // the same numbers as cls.predictions.bias
+                    "cls\\.seq_relationship\\.(weight|bias)"),
             Set.of(
                     "attention_probs_dropout_prob",
                     "classifier_dropout",

@@ -14,6 +14,7 @@ final class Gemma {
             "model.",
             Gemma::config,
             LlamaTensors.sequential(Layout.LESS_ONE),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout"));
 

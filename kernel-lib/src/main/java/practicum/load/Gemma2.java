@@ -13,6 +13,7 @@ final class Gemma2 {
             "model.",
             Gemma2::config,
             LlamaTensors.sandwich(Layout.LESS_ONE),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout", "hidden_act", "sliding_window_size"));
 

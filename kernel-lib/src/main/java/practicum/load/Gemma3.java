@@ -15,6 +15,7 @@ final class Gemma3 {
             "model.",
             Gemma3::config,
             LlamaTensors.sandwich(Layout.LESS_ONE),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout"));
 

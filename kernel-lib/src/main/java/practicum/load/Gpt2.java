@@ -4,6 +4,7 @@ import static practicum.load.TensorSource.same;
 import static practicum.load.TensorSource.transposed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import practicum.model.ModelConfig;
@@ -33,6 +34,7 @@ final class Gpt2 {
                     same("ln_final.w", "transformer.ln_f.weight"),
                     same("ln_final.b", "transformer.ln_f.bias"),
                     transposed("unembed.W_U", "lm_head.weight")),
+            Map.of("lm_head.weight", "transformer.wte.weight"),
             List.of("transformer\\.h\\.\\d+\\.attn\\.(bias|masked_bias)"), // the causal mask, stored
             Set.of(
                     "attn_pdrop",

@@ -4,6 +4,7 @@ import static practicum.load.TensorSource.same;
 import static practicum.load.TensorSource.transposed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import practicum.model.BlockLayout;
 import practicum.model.ModelConfig;
@@ -35,6 +36,7 @@ final class GptJ {
                     same("ln_final.b", "transformer.ln_f.bias"),
                     transposed("unembed.W_U", "lm_head.weight"),
                     same("unembed.b_U", "lm_head.bias")),
+            Map.of("lm_head.weight", "transformer.wte.weight"),
             List.of("transformer\\.h\\.\\d+\\.attn\\.(bias|masked_bias|embed_positions)"),
             Set.of(
                     "attn_pdrop",

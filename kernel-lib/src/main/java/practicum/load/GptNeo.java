@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import practicum.model.ModelConfig;
 
@@ -38,6 +39,7 @@ final class GptNeo {
                     same("ln_final.w", "transformer.ln_f.weight"),
                     same("ln_final.b", "transformer.ln_f.bias"),
                     transposed("unembed.W_U", "lm_head.weight")),
+            Map.of("lm_head.weight", "transformer.wte.weight"),
             List.of("transformer\\.h\\.\\d+\\.attn\\.attention\\.(bias|masked_bias)"), // the causal mask, stored
             Set.of(
                     "attention_dropout",

@@ -5,6 +5,7 @@ import static practicum.load.TensorSource.stored;
 import static practicum.load.TensorSource.transposed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import practicum.model.BlockLayout;
 import practicum.model.ModelConfig;
@@ -36,6 +37,7 @@ final class GptNeoX {
                     same("ln_final.w", "gpt_neox.final_layer_norm.weight"),
                     same("ln_final.b", "gpt_neox.final_layer_norm.bias"),
                     transposed("unembed.W_U", "embed_out.weight")),
+            Map.of("embed_out.weight", "gpt_neox.embed_in.weight"),
             List.of("gpt_neox\\.layers\\.\\d+\\.attention\\.(bias|masked_bias|rotary_emb\\.inv_freq)"),
             Set.of(
                     "attention_dropout",

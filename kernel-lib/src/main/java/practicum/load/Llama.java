@@ -12,6 +12,7 @@ final class Llama {
             "model.",
             Llama::config,
             LlamaTensors.sequential(Layout.SAME),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of(
                     "attention_dropout",

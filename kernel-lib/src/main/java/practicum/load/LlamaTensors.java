@@ -5,12 +5,16 @@ import static practicum.load.TensorSource.stored;
 import static practicum.load.TensorSource.transposed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The names that Llama gave to its tensors and many families kept. Those that a model has no use for are passed by. */
 final class LlamaTensors {
     /** Rotary frequencies, stored by old files, are computed here. */
     static final List<String> UNUSED = List.of("model\\.layers\\.\\d+\\.self_attn\\.rotary_emb\\.inv_freq");
+
+    /** A tied model may store its embedding twice. */
+    static final Map<String, String> COPIES = Map.of("lm_head.weight", "model.embed_tokens.weight");
 
     private static final String LAYER = "model.layers.%d.";
 

@@ -12,6 +12,7 @@ final class Mistral {
             "model.",
             Mistral::config,
             LlamaTensors.sequential(Layout.SAME),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout"));
 

@@ -49,9 +49,7 @@ final class ModelFolder {
         for (Parameter parameter : Parameter.of(config)) {
             parameters.put(parameter.name(), files.parameter(parameter.name(), config));
         }
-        if (config.tied()) {
-            files.requireTied(config);
-        }
+        files.requireEqualCopies();
         files.requireAllUsed();
         return parameters;
     }

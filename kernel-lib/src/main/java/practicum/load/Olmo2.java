@@ -14,6 +14,7 @@ final class Olmo2 {
             "model.",
             Olmo2::config,
             LlamaTensors.sandwich(Layout.SAME),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout"));
 

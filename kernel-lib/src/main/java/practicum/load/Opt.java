@@ -5,6 +5,7 @@ import static practicum.load.TensorSource.stored;
 import static practicum.load.TensorSource.transposed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import practicum.model.BlockLayout;
 import practicum.model.ModelConfig;
@@ -47,6 +48,7 @@ final class Opt {
                             DECODER + "project_out.weight",
                             DECODER + "embed_tokens.weight"),
                     transposed("unembed.W_U", "lm_head.weight")),
+            Map.of("lm_head.weight", DECODER + "embed_tokens.weight"),
             List.of(),
             Set.of("activation_dropout", "attention_dropout", "dropout", "init_std", "layerdrop"));
 

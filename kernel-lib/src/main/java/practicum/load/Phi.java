@@ -41,6 +41,7 @@ final class Phi {
                     same("ln_final.b", "model.final_layernorm.bias"),
                     transposed("unembed.W_U", "lm_head.weight"),
                     same("unembed.b_U", "lm_head.bias")),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout", "embd_pdrop", "resid_pdrop"));
 

@@ -15,6 +15,7 @@ final class Qwen2 {
             "model.",
             json -> shape(json).attnBias(true, false).build(),
             LlamaTensors.sequential(Layout.SAME),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout", "use_mrope"));
 

@@ -12,6 +12,7 @@ final class Qwen3 {
             "model.",
             Qwen3::config,
             LlamaTensors.sequential(Layout.SAME),
+            LlamaTensors.COPIES,
             LlamaTensors.UNUSED,
             Set.of("attention_dropout"));
 

@@ -1,6 +1,7 @@
 package practicum.load;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +82,26 @@ final class TensorFiles {
                 : name;
     }
 
-    /** A tied model may store the embedding twice: then both must say the same. */
-    void requireTied(ModelConfig config) {
-        for (TensorSource source : candidates("unembed.W_U")) {
-            for (String file : source.files()) {
-                Optional<String> stored = find(file);
-                if (source.files().size() == 1 && stored.isPresent() && !used.contains(stored.get())) {
-                    Tensor own = take(file);
-                    Tensor embedding = parameter("embed.W_E", config);
-                    if (!java.util.Arrays.equals(own.shape(), embedding.shape())
-                            || own.sub(embedding).abs().max().item() != 0) {
-                        throw new LoadException(folder
-                                + ": the configuration ties the unembedding to the embedding, but "
-                                + stored.get() + " holds other numbers. Set tie_word_embeddings to false if they are"
-                                + " meant.");
-                    }
-                }
+    /** Where a tensor is stored a second time and not used, both must hold the same numbers. */
+    void requireEqualCopies() {
+        architecture.copies().forEach((copy, original) -> {
+            Optional<String> stored = find(copy);
+            if (stored.isPresent()
+                    && !used.contains(stored.get())
+                    && find(original).isPresent()) {
+                requireEqual(copy, original);
             }
+        });
+    }
+
+    private void requireEqual(String copy, String original) {
+        Tensor own = take(copy);
+        Tensor other = take(original);
+        if (!Arrays.equals(own.shape(), other.shape())
+                || own.sub(other).abs().max().item() != 0) {
+            throw new LoadException(folder + ": with this configuration " + architecture.name() + " takes " + copy
+                    + " to be " + original + " once more, but it holds other numbers. If they are meant, set"
+                    + " tie_word_embeddings to false; else the file is damaged: download it again.");
         }
     }
 

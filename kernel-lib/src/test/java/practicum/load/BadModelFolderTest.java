@@ -1,15 +1,19 @@
 package practicum.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import practicum.tensor.Tensor;
 
 class BadModelFolderTest {
     @TempDir
@@ -95,5 +99,20 @@ class BadModelFolderTest {
         assertThatThrownBy(() -> Models.load("no-such-model"))
                 .hasMessageContaining("no-such-model")
                 .hasMessageContaining("world");
+    }
+
+    @Test
+    void aSecondCopyWithOtherNumbersIsRefused() {
+        Path weights = folder.resolve("model.safetensors");
+        Safetensors file = Safetensors.read(weights);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        file.names().forEach(n -> tensors.put(n, file.get(n)));
+        Tensor embedding = file.get("transformer.wte.weight");
+        tensors.put("lm_head.weight", embedding);
+        SafetensorsWriter.write(weights, tensors, SafetensorsWriter.Precision.FLOAT32);
+        assertThat(Models.load(folder).config().tied()).isTrue();
+        tensors.put("lm_head.weight", embedding.mul(1.001));
+        SafetensorsWriter.write(weights, tensors, SafetensorsWriter.Precision.FLOAT32);
+        assertRefused("lm_head.weight", "transformer.wte.weight", "tie_word_embeddings");
     }
 }
