@@ -25,8 +25,11 @@ import practicum.tensor.Tensor;
  * <p>Source: Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits".
  */
 public final class Decomposition {
-    /** Relative to the stream's largest number, what rounding alone may leave over. */
-    private static final double ROUNDING = 1e-3;
+    /** Relative to the stream's largest number, what rounding leaves over at most. */
+    private static final double ROUNDING = 1e-5;
+
+    /** What more than rounding would be: an error of this library. */
+    private static final double WRONG = 1e-3;
 
     private Decomposition() {}
 
@@ -146,13 +149,14 @@ public final class Decomposition {
     /** What interventions put into the stream. A difference without any would be an error of this library. */
     private static void remainder(Run run, Parts parts, Tensor stream) {
         Tensor missing = stream.sub(parts.sum());
-        double reach = stream.abs().max().item();
-        if (missing.abs().max().item() <= ROUNDING * Math.max(1, reach)) {
+        boolean intervened = !run.receipts().isEmpty();
+        double over = missing.abs().max().item()
+                / Math.max(Float.MIN_NORMAL, stream.abs().max().item());
+        if (over <= (intervened ? ROUNDING : WRONG)) {
             return;
         }
-        if (run.receipts().isEmpty()) {
-            throw new IllegalStateException("the parts of the stream do not sum to it: "
-                    + missing.abs().max().item());
+        if (!intervened) {
+            throw new IllegalStateException("the parts of the stream do not sum to it: " + over + " of it is missing");
         }
         parts.add("interventions", missing);
     }

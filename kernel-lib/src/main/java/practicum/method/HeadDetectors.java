@@ -2,6 +2,7 @@ package practicum.method;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
 import practicum.model.ModelConfig;
@@ -66,8 +67,8 @@ public final class HeadDetectors {
         if (sequences < 2) {
             throw new ModelException("An interval over texts needs at least 2 of them, got " + sequences + ".");
         }
-        return new HeadDetectors(
-                model, RepeatedTokens.of(model, RepeatedTokens.words(model), sequences, period, seed), seed);
+        List<Long> all = LongStream.range(0, model.config().dVocab()).boxed().toList();
+        return new HeadDetectors(model, RepeatedTokens.of(model, all, sequences, period, seed), seed);
     }
 
     /**

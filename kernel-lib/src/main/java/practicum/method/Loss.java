@@ -1,21 +1,14 @@
 package practicum.method;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import practicum.model.ModelConfig;
 import practicum.model.ModelException;
-import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.plot.Figure;
 import practicum.plot.Plot;
 import practicum.plot.Scale;
-import practicum.tensor.GradMode;
-import practicum.tensor.Scope;
-import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -43,8 +36,6 @@ public final class Loss {
      */
     public record Prediction(int row, int position, long id, String label, double nats, boolean hit) {}
 
-    private static final long CHUNK = 1 << 26; // logits at once: 256 MB
-
     private final List<Prediction> predictions;
 
     private Loss(List<Prediction> predictions) {
@@ -61,25 +52,12 @@ public final class Loss {
 
     /** The loss on tokens; many rows are run in several batches. */
     public static Loss of(Transformer model, Tokens tokens) {
-        ModelConfig c = requireNextToken(model);
-        int atOnce = (int) Math.max(1, CHUNK / ((long) tokens.length() * c.dVocab()));
-        List<Prediction> all = new ArrayList<>();
-        for (int from = 0; from < tokens.batch(); from += atOnce) {
-            int[] rows = IntStream.range(from, Math.min(tokens.batch(), from + atOnce))
-                    .toArray();
-            long[][] ids = IntStream.of(rows).mapToObj(tokens::row).toArray(long[][]::new);
-            int[] padding = IntStream.of(rows).map(tokens::padding).toArray();
-            for (Prediction p : scored(model, Tokens.ofPaddedIds(ids, padding), 1)) {
-                all.add(new Prediction(p.row + from, p.position, p.id, p.label, p.nats, p.hit));
-            }
-        }
-        return new Loss(all);
+        return new Loss(new Scoring(model).batches(tokens));
     }
 
     /** The loss in a run that has been made, with its interventions. */
     public static Loss of(Run run) {
-        requireNextToken(run.model());
-        return new Loss(predictions(run.model(), run.tokens(), run.logits(), 1));
+        return new Loss(new Scoring(run.model()).predictions(run.tokens(), run.logits(), 1));
     }
 
     /**
@@ -89,85 +67,12 @@ public final class Loss {
      * @throws ModelException if the stride is not from 1 to the context's length less 1
      */
     public static Loss ofText(Transformer model, String text, int stride) {
-        return ofIds(model, model.tokenizer().encode(text), stride);
+        return ofIds(model, model.tokenizer().tokens(text).row(0), stride);
     }
 
-    /** The loss on ids of any number; a beginning-of-sequence token among them is put in front of every window. */
+    /** The loss on ids of any number; a beginning-of-sequence token that they begin with is put in front of every window. */
     public static Loss ofIds(Transformer model, long[] ids, int stride) {
-        int window = requireNextToken(model).nCtx();
-        boolean begins = ids.length > 0
-                && model.hasTokenizer()
-                && model.tokenizer().bosId().isPresent()
-                && model.tokenizer().bosId().getAsLong() == ids[0];
-        int own = window - (begins ? 1 : 0); // of the text itself
-        long[] text = begins ? Arrays.copyOfRange(ids, 1, ids.length) : ids;
-        if (stride < 1 || stride >= own) {
-            throw new ModelException("Windows of " + own + " tokens go on by 1 to " + (own - 1)
-                    + " tokens, so that each has some context, but the stride is " + stride + ".");
-        }
-        List<Prediction> all = new ArrayList<>();
-        int scored = begins ? 0 : 1; // up to here; without a beginning the first token cannot be predicted
-        for (int start = 0; scored < text.length; start += stride) {
-            int end = Math.min(text.length, start + own);
-            long[] part = Arrays.copyOfRange(text, start, end);
-            int shift = begins ? 1 : 0;
-            long[] row = begins ? withFront(ids[0], part) : part;
-            for (Prediction p : scored(model, Tokens.ofIds(row), scored - start + shift)) {
-                all.add(new Prediction(0, p.position + start, p.id, p.label, p.nats, p.hit));
-            }
-            scored = end;
-        }
-        return new Loss(all);
-    }
-
-    private static long[] withFront(long first, long[] rest) {
-        long[] row = new long[rest.length + 1];
-        row[0] = first;
-        System.arraycopy(rest, 0, row, 1, rest.length);
-        return row;
-    }
-
-    private static List<Prediction> scored(Transformer model, Tokens tokens, int from) {
-        try (Scope scope = Scope.open()) {
-            return predictions(
-                    model, tokens, model.run(tokens, Recording.none()).logits(), from);
-        }
-    }
-
-    /** Predictions of the tokens from a position on, but never of a row's first. */
-    private static List<Prediction> predictions(Transformer model, Tokens tokens, Tensor logits, int from) {
-        try (GradMode off = GradMode.off();
-                Scope scope = Scope.open()) {
-            int length = tokens.length();
-            int vocabulary = logits.size(2);
-            long[] best = logits.argMax(-1).toLongArray();
-            long[] wanted = new long[tokens.batch() * length];
-            for (int r = 0; r < tokens.batch(); r++) {
-                long[] ids = tokens.row(r);
-                for (int p = 0; p + 1 < length; p++) {
-                    wanted[r * length + p] = (long) (r * length + p) * vocabulary + ids[p + 1];
-                }
-            }
-            double[] logProbs =
-                    logits.logSoftmax(-1).reshape(-1).take(0, Tensor.of(wanted)).toDoubleArray();
-            List<Prediction> all = new ArrayList<>();
-            for (int r = 0; r < tokens.batch(); r++) {
-                long[] ids = tokens.row(r);
-                for (int p = Math.max(from, tokens.padding(r) + 1); p < length; p++) {
-                    int at = r * length + p - 1;
-                    all.add(new Prediction(r, p, ids[p], model.label(ids[p]), -logProbs[at], best[at] == ids[p]));
-                }
-            }
-            return all;
-        }
-    }
-
-    private static ModelConfig requireNextToken(Transformer model) {
-        if (!model.config().attention().causal()) {
-            throw new ModelException("\"" + model.config().name()
-                    + "\" sees the whole text at once and does not predict next tokens, so it has no such loss.");
-        }
-        return model.config();
+        return new Loss(new Scoring(model).windows(ids, stride));
     }
 
     /** Every predicted token, row by row. */
@@ -230,7 +135,7 @@ public final class Loss {
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "Loss %.3f nats a token over %,d tokens, perplexity %.2f, accuracy %.1f %%",
                 mean(),
                 predictions.size(),

@@ -17,6 +17,8 @@ import practicum.token.Tokens;
  * @param period how many tokens are said twice
  */
 record RepeatedTokens(Tokens repeated, Tokens shuffled, int begin, int period) {
+    private static final int TRIES = 100;
+
     static RepeatedTokens of(Transformer model, List<Long> words, int sequences, int period, long seed) {
         OptionalLong front = model.hasTokenizer() ? model.tokenizer().bosId() : OptionalLong.empty();
         int begin = front.isPresent() ? 1 : 0;
@@ -26,15 +28,14 @@ record RepeatedTokens(Tokens repeated, Tokens shuffled, int begin, int period) {
                     + " positions of \"" + model.config().name() + "\": at most "
                     + (model.config().nCtx() - begin) / 2 + " do.");
         }
-        if (period < 2 || words.size() < period) {
-            throw new ModelException("Texts of " + period + " different tokens cannot be made of " + words.size()
-                    + " to choose from; the least is 2.");
+        if (period < 2) {
+            throw new ModelException("A text that is said twice has at least 2 tokens, not " + period + ".");
         }
         Random random = new Random(seed);
         long[][] repeated = new long[sequences][];
         long[][] shuffled = new long[sequences][];
         for (int i = 0; i < sequences; i++) {
-            List<Long> half = drawn(words, period, random);
+            List<Long> half = drawn(model, words, period, random);
             List<Long> other = new ArrayList<>(half);
             do {
                 Collections.shuffle(other, random);
@@ -45,20 +46,18 @@ record RepeatedTokens(Tokens repeated, Tokens shuffled, int begin, int period) {
         return new RepeatedTokens(Tokens.ofIds(repeated), Tokens.ofIds(shuffled), begin, period);
     }
 
-    /** The tokens that stand for text. */
-    static List<Long> words(Transformer model) {
-        return LongStream.range(0, model.config().dVocab())
-                .filter(id -> !model.hasTokenizer() || !model.tokenizer().isSpecial(id))
-                .boxed()
-                .toList();
-    }
-
-    /** Different tokens, so that there is one place to look at. */
-    private static List<Long> drawn(List<Long> words, int count, Random random) {
+    /** Different tokens that stand for text, so that there is one place to look at. */
+    private static List<Long> drawn(Transformer model, List<Long> words, int count, Random random) {
         List<Long> drawn = new ArrayList<>();
-        while (drawn.size() < count) {
+        for (int tries = 0; drawn.size() < count; tries++) {
+            if (tries == TRIES * count) {
+                throw new ModelException(
+                        "Texts of " + count + " different tokens that stand for words cannot be made of" + " the "
+                                + words.size() + " to choose from: make them shorter.");
+            }
             long word = words.get(random.nextInt(words.size()));
-            if (!drawn.contains(word)) {
+            boolean special = model.hasTokenizer() && model.tokenizer().isSpecial(word);
+            if (!special && !drawn.contains(word)) {
                 drawn.add(word);
             }
         }

@@ -114,8 +114,12 @@ public final class CompositionScores {
     /** [heads that write, heads that read] */
     private static Tensor scores(Ends writers, Ends readers) {
         try (Scope scope = Scope.open()) {
-            Tensor product = writers.left.unsqueeze(1).matMul(readers.right); // [writer, reader, inner, inner]
-            Tensor norms = product.mul(product).sum(-1).sum(-1).sqrt();
+            int inner = writers.left.size(1);
+            int width = writers.left.size(2);
+            Tensor rows = writers.left.reshape(-1, width); // [writer · inner, d_model]
+            Tensor columns = readers.right.permute(1, 0, 2).reshape(width, -1); // [d_model, reader · inner]
+            Tensor product = rows.matMul(columns).reshape(writers.left.size(0), inner, -1, readers.right.size(2));
+            Tensor norms = product.mul(product).sum(3).sum(1).sqrt(); // [writer, reader]
             return scope.keep(norms.div(writers.norm.unsqueeze(1).mul(readers.norm)));
         }
     }

@@ -3,6 +3,9 @@ package practicum.weights;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import practicum.model.AttentionConfig;
 import practicum.model.MlpConfig;
@@ -11,15 +14,18 @@ import practicum.model.StreamConfig;
 import practicum.model.Weights;
 import practicum.tensor.Tensor;
 
-/** A model on the workbench of {@link Folding}: its parameters in double precision, and what its configuration becomes. */
+/**
+ * A model on the workbench of {@link Folding}: the parameters that change, in double precision, and what the configuration
+ * becomes.
+ */
 final class Draft {
+    private final Weights original;
+    private final Map<String, Tensor> changed = new HashMap<>();
     private ModelConfig config;
-    private final Map<String, Tensor> tensors;
 
-    Draft(ModelConfig config, Weights weights) {
+    Draft(ModelConfig config, Weights original) {
         this.config = config;
-        tensors = new HashMap<>();
-        weights.byName().forEach((name, tensor) -> tensors.put(name, tensor.toDouble()));
+        this.original = original;
     }
 
     ModelConfig config() {
@@ -27,19 +33,17 @@ final class Draft {
     }
 
     boolean has(String name) {
-        return tensors.containsKey(name);
+        return changed.containsKey(name) || original.has(name);
     }
 
+    /** A parameter in double precision. */
     Tensor get(String name) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new IllegalStateException("no parameter " + name);
-        }
-        return tensor;
+        Tensor tensor = changed.get(name);
+        return tensor == null ? original.get(name).toDouble() : tensor;
     }
 
     void put(String name, Tensor tensor) {
-        tensors.put(name, tensor);
+        changed.put(name, tensor);
     }
 
     /** Changes a parameter, if the model has it. */
@@ -54,7 +58,7 @@ final class Draft {
         put(name, has(name) ? get(name).add(more) : more);
     }
 
-    void addZeros(String name, long size) {
+    private void addZeros(String name, long size) {
         if (!has(name)) {
             put(name, Tensor.zeros(size).toDouble());
         }
@@ -64,34 +68,14 @@ final class Draft {
     void untie() {
         if (config.tied()) {
             put("unembed.W_U", get("embed.W_E").t());
-            StreamConfig s = config.stream();
-            stream(new StreamConfig(
-                    s.learnedPositions(),
-                    s.tokenTypes(),
-                    s.scale(),
-                    s.embedNorm(),
-                    s.finalNorm(),
-                    s.mlmHead(),
-                    s.unembedBias(),
-                    false,
-                    s.softCap()));
+            unembedding(config.stream().unembedBias(), false);
         }
     }
 
     /** Logits get a bias, of zeros, if they had none. */
     void giveUnembedBias() {
         addZeros("unembed.b_U", config.dVocab());
-        StreamConfig s = config.stream();
-        stream(new StreamConfig(
-                s.learnedPositions(),
-                s.tokenTypes(),
-                s.scale(),
-                s.embedNorm(),
-                s.finalNorm(),
-                s.mlmHead(),
-                true,
-                s.tied(),
-                s.softCap()));
+        unembedding(true, config.tied());
     }
 
     /** Queries, keys and values, or attention's output, get biases, of zeros, if they had none. */
@@ -129,8 +113,21 @@ final class Draft {
         config(config.attention(), new MlpConfig(m.activation(), m.gated(), true), config.stream());
     }
 
-    private void stream(StreamConfig stream) {
-        config(config.attention(), config.mlp(), stream);
+    private void unembedding(boolean bias, boolean tied) {
+        StreamConfig s = config.stream();
+        config(
+                config.attention(),
+                config.mlp(),
+                new StreamConfig(
+                        s.learnedPositions(),
+                        s.tokenTypes(),
+                        s.scale(),
+                        s.embedNorm(),
+                        s.finalNorm(),
+                        s.mlmHead(),
+                        bias,
+                        tied,
+                        s.softCap()));
     }
 
     private void config(AttentionConfig attention, MlpConfig mlp, StreamConfig stream) {
@@ -152,13 +149,24 @@ final class Draft {
                 stream);
     }
 
-    Weights doubles() {
-        return Weights.of(config, tensors);
+    /** All parameters in double precision. */
+    Map<String, Tensor> doubles() {
+        return all(this::get);
     }
 
-    Weights floats() {
-        Map<String, Tensor> floats = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> floats.put(name, tensor.toFloat()));
-        return Weights.of(config, floats);
+    /** All parameters in single precision; those that did not change are the original's own. */
+    Map<String, Tensor> floats() {
+        return all(name -> {
+            Tensor tensor = changed.get(name);
+            return tensor == null ? original.get(name) : tensor.toFloat();
+        });
+    }
+
+    private Map<String, Tensor> all(Function<String, Tensor> source) {
+        Set<String> names = new TreeSet<>(original.byName().keySet());
+        names.addAll(changed.keySet());
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        names.forEach(name -> all.put(name, source.apply(name)));
+        return all;
     }
 }

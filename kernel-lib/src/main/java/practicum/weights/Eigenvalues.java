@@ -16,7 +16,7 @@ public record Eigenvalues(Tensor real, Tensor imaginary) {
 
     /**
      * How positive they are [..], from −1 to 1: Σ λ / Σ |λ|. A matrix that maps each thing to more of itself has 1; one of
-     * random numbers has about 0 (Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits").
+     * random numbers has about 0, and one of zeros NaN (Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits").
      */
     public Tensor positivity() {
         return real.sum(-1).div(magnitudes().sum(-1));

@@ -67,23 +67,28 @@ public final class Folded {
         boolean shift = steps.contains(FoldingStep.CENTRE_UNEMBED);
         try (GradMode off = GradMode.off();
                 Scope scope = Scope.open()) {
-            Draft before = Folding.draft(original, List.of());
-            Draft after = Folding.draft(original, steps);
-            Tensor expected = said(original, original.weights(), tokens, shift);
-            double single = largest(expected.sub(said(model, model.weights(), tokens, shift)));
-            Tensor exactly = said(original, before.doubles(), tokens, shift);
-            double exact = largest(exactly.sub(said(model, after.doubles(), tokens, shift)));
+            Tensor expected = said(original, tokens, shift);
+            double single = largest(expected.sub(said(model, tokens, shift)));
+            Tensor exactly = exactly(List.of(), tokens, shift);
+            double exact = largest(exactly.sub(exactly(steps, tokens, shift)));
             long count =
                     (long) tokens.batch() * tokens.length() * original.config().dVocab();
             return new Certificate(single, exact, shift, largest(expected), count);
         }
     }
 
+    /** What the original says in double precision after some steps; one model's parameters at a time are in memory. */
+    private Tensor exactly(List<FoldingStep> done, Tokens tokens, boolean upToShift) {
+        try (Scope scope = Scope.open()) {
+            Draft draft = Folding.draft(original, done);
+            Weights weights = Weights.of(draft.config(), draft.doubles());
+            return scope.keep(said(original.with(draft.config(), weights), tokens, upToShift));
+        }
+    }
+
     /** Logits, or log-probabilities, which a shift of all logits does not change. */
-    private static Tensor said(Transformer model, Weights weights, Tokens tokens, boolean upToShift) {
-        Tensor logits = model.with(model.config(), weights)
-                .run(tokens, Recording.none())
-                .logits();
+    private static Tensor said(Transformer model, Tokens tokens, boolean upToShift) {
+        Tensor logits = model.run(tokens, Recording.none()).logits();
         return upToShift ? logits.logSoftmax(-1) : logits;
     }
 

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import practicum.model.ModelConfig;
 import practicum.model.ModelException;
 import practicum.model.Transformer;
+import practicum.model.Weights;
 import practicum.tensor.GradMode;
+import practicum.tensor.Scope;
+import practicum.tensor.Tensor;
 
 /**
  * Simpler models that say the same: what a normalisation scales and shifts, what every head adds wherever it looks, and
@@ -70,12 +74,16 @@ public final class Folding {
     }
 
     private static Folded folded(Transformer model, List<FoldingStep> steps, Map<FoldingStep, String> refused) {
-        try (GradMode off = GradMode.off()) {
-            Draft draft = draft(model, steps);
-            String name = model.config().name() + ", folded";
-            Transformer simpler = model.with(draft.config().withName(name), draft.floats());
-            return new Folded(model, simpler, steps, refused);
+        Draft draft;
+        Map<String, Tensor> parameters;
+        try (GradMode off = GradMode.off();
+                Scope scope = Scope.open()) {
+            draft = draft(model, steps);
+            parameters = draft.floats();
+            parameters.values().forEach(scope::keep);
         }
+        ModelConfig config = draft.config().withName(model.config().name() + ", folded");
+        return new Folded(model, model.with(config, Weights.of(config, parameters)), steps, refused);
     }
 
     /** The folded parameters in double precision. */

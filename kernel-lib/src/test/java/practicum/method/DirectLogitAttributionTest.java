@@ -96,6 +96,18 @@ class DirectLogitAttributionTest {
                 .isCloseTo(missing, within(1e-4));
     }
 
+    /** A planted circuit: the head that says what followed the same token before says it, and nobody else does. */
+    @Test
+    void theShareOfAWordIsItsSayersInAModelWrittenByHand() {
+        Run run = InductionModel.build().run(Tokens.ofIds(new long[] {4, 7, 2, 9, 5, 7}));
+        LogitShares heads = DirectLogitAttribution.logitDiff(run, new long[] {2}, new long[] {9})
+                .heads();
+        double all = run.logits().item(0, -1, 2) - run.logits().item(0, -1, 9);
+        assertThat(all).isGreaterThan(1);
+        assertThat(heads.get("L1H0")).isCloseTo(all, within(0.01 * all));
+        assertThat(heads.labels()).containsExactly("embed", "pos_embed", "L0H0", "L0H1", "L1H0", "L1H1");
+    }
+
     @Test
     void wordsTablesAndPicturesNameTheParts() {
         Transformer model = model("gpt2");

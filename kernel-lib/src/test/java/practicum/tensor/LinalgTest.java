@@ -28,6 +28,20 @@ class LinalgTest {
     }
 
     @Test
+    void eigenvaluesMayBeComplex() {
+        Tensor turnAndTwo = Tensor.of(new double[][] {{0, 1, 0}, {-1, 0, 0}, {0, 0, 2}});
+        float[][] values = Linalg.eigenvalues(turnAndTwo).toMatrix();
+        java.util.Arrays.sort(values, java.util.Comparator.comparingDouble(z -> z[0] * 10 + z[1]));
+        assertThat(distance(Tensor.of(values[0]), Tensor.of(0, -1))).isLessThan(1e-6f);
+        assertThat(distance(Tensor.of(values[1]), Tensor.of(0, 1))).isLessThan(1e-6f);
+        assertThat(distance(Tensor.of(values[2]), Tensor.of(2, 0))).isLessThan(1e-6f);
+        assertThat(distance(
+                        Linalg.eigenvalues(gram).select(1, 0).sum(),
+                        Linalg.eigh(gram).values().sum()))
+                .isLessThan(1e-4f);
+    }
+
+    @Test
     void solutionsSolve() {
         Tensor b = Tensor.randn(2, 4, 3);
         assertThat(distance(gram.matMul(Linalg.solve(gram, b)), b)).isLessThan(1e-3f);
