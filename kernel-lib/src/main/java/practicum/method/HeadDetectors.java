@@ -12,6 +12,7 @@ import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
+import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 import practicum.weights.Circuits;
 import practicum.weights.Eigenvalues;
@@ -133,13 +134,14 @@ public final class HeadDetectors {
                 Scope scope = Scope.open()) {
             boolean folds = FoldingStep.LAYER_NORMS.allows(c);
             Transformer plain = folds ? Folding.layerNorms(model).model() : model;
+            // The eigenvalues of E·V·O·U are those of V·O·U·E, and U·E is the same for every head.
+            Tensor back = plain.W_U().matMul(plain.W_E()); // [d_model, d_model]
             for (int l = 0; l < c.nLayers(); l++) {
+                Eigenvalues values = Circuits.ov(plain, l).times(back).eigenvalues(); // of each head
+                double[] sums = values.real().sum(-1).toDoubleArray();
+                double[] sizes = values.magnitudes().sum(-1).toDoubleArray();
                 for (int h = 0; h < c.nHeads(); h++) {
-                    try (Scope head = Scope.open()) {
-                        Eigenvalues values = Circuits.fullOv(plain, l, h).eigenvalues();
-                        double size = values.magnitudes().sum().item();
-                        scores[l][h][0] = size == 0 ? 0 : values.positivity().item();
-                    }
+                    scores[l][h][0] = sizes[h] == 0 ? 0 : sums[h] / sizes[h];
                 }
             }
         }

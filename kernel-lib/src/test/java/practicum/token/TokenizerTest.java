@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import practicum.load.Models;
 
 /** Tokenizers of the goldens: byte-level BPE (gpt2), SentencePiece-like BPE with bytes (llama), WordPiece (bert). */
 class TokenizerTest {
@@ -191,6 +192,18 @@ class TokenizerTest {
                 assertThat(tokenizer.id(word)).as(word).isEqualTo(id);
             }
         }
+    }
+
+    @Test
+    void whatStandsForNoTextIsSpecial() {
+        Tokenizer world = Models.load("world").tokenizer();
+        assertThat(world.isSpecial(world.id("<bos>"))).isTrue();
+        assertThat(world.isSpecial(world.id("<unk>"))).isTrue();
+        assertThat(world.isSpecial(world.id("Mary"))).isFalse();
+        assertThat(world.isSpecial(world.size())).isTrue();
+        Tokenizer gpt2 = Models.load(GOLDENS.resolve("gpt2")).tokenizer();
+        assertThat(gpt2.isSpecial(gpt2.bosId().orElseThrow())).isTrue();
+        assertThat(gpt2.isSpecial(gpt2.id(" Mary"))).isFalse();
     }
 
     @Test
