@@ -102,6 +102,15 @@ class DecompositionTest {
     }
 
     @Test
+    void aModelOfAttentionOnlyIsItsHeads() {
+        Run run = InductionModel.build().run(Tokens.ofIds(new long[] {4, 7, 2, 9, 5, 7}));
+        ResidualStack heads = Decomposition.heads(run);
+        assertThat(heads.labels()).containsExactly("embed", "pos_embed", "L0H0", "L0H1", "L1H0", "L1H1");
+        assertClose(heads.sum(), run.get(Hook.residPost(1)));
+        assertThatThrownBy(() -> Decomposition.neurons(run, 0)).hasMessageContaining("none at all");
+    }
+
+    @Test
     void labelsAreTransformerLenss() {
         Run run = model("gpt2").run(TOKENS);
         assertThat(Decomposition.components(run, 1).labels())
@@ -119,20 +128,15 @@ class DecompositionTest {
 
     @Test
     void whatAnInterventionPutIntoTheStreamIsAPartOfItsOwn() {
-        Run run = model("gpt2")
-                .run(
-                        TOKENS,
-                        Hook.residPre(1).add(Tensor.ones(run0().model().config().dModel())));
+        Transformer model = model("gpt2");
+        Run run = model.run(
+                TOKENS, Hook.residPre(1).add(Tensor.ones(model.config().dModel())));
         ResidualStack parts = Decomposition.components(run);
         assertThat(parts.labels()).contains("interventions");
         assertClose(parts.get("interventions"), Tensor.ones(parts.get("embed").shape()));
         assertClose(parts.sum(), run.get(Hook.residPost(2)));
-        Run ablated = model("gpt2").run(TOKENS, Hook.z(1).head(0).ablate());
+        Run ablated = model.run(TOKENS, Hook.z(1).head(0).ablate());
         assertThat(Decomposition.heads(ablated).labels()).doesNotContain("interventions");
-    }
-
-    private static Run run0() {
-        return model("gpt2").run(TOKENS);
     }
 
     @Test
@@ -146,9 +150,10 @@ class DecompositionTest {
     @Test
     void whatWasNotRecordedAndWhatDoesNotExistAreErrors() {
         Transformer model = model("gpt2");
+        Run run = model.run(TOKENS);
         Run bare = model.run(TOKENS, Recording.of(HookPoint.RESID_PRE));
         assertThatThrownBy(() -> Decomposition.components(bare)).hasMessageContaining("was not recorded");
-        assertThatThrownBy(() -> Decomposition.components(run0(), 4)).hasMessageContaining("layers 0–2");
-        assertThatThrownBy(() -> Decomposition.neurons(run0(), 3)).hasMessageContaining("no MLP in layer 3");
+        assertThatThrownBy(() -> Decomposition.components(run, 4)).hasMessageContaining("layers 0–2");
+        assertThatThrownBy(() -> Decomposition.neurons(run, 3)).hasMessageContaining("no MLP in layer 3");
     }
 }

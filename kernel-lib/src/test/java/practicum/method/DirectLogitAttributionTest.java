@@ -133,7 +133,7 @@ class DirectLogitAttributionTest {
 
     @Test
     void whatCannotBeSharedOutIsAnError() {
-        Run bare = model("gpt2").run(TOKENS, Recording.of(HookPoint.values()[0]));
+        Run bare = model("gpt2").run(TOKENS, Recording.of(HookPoint.EMBED));
         assertThatThrownBy(() -> DirectLogitAttribution.logit(bare, 5).components())
                 .hasMessageContaining("was not recorded");
         Run run = model("gpt2").run(TOKENS);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import practicum.hook.Hook;
 import practicum.load.Models;
@@ -58,7 +57,7 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt2", "neox-parallel", "phi"})
+    @ValueSource(strings = {"gpt2", "neox-parallel", "phi"})
     void eachStepAloneGivesTheSameModel(String golden) {
         for (FoldingStep step : FoldingStep.values()) {
             Certificate certificate = Folding.steps(model(golden), step).certificate(TOKENS);
