@@ -157,6 +157,10 @@ public final class Run implements Activations, AutoCloseable {
 
     /** The mean negative log-likelihood of the prompt's own tokens after the first, in nats; padding is left out. */
     public double loss() {
+        if (!model.config().attention().causal()) {
+            throw new ModelException("\"" + model.config().name() + "\" sees the next token, so how well it predicts it"
+                    + " says nothing. Mask a token and read top(k, position).");
+        }
         float[] logProbs = logProbs().toFloatArray();
         int vocabulary = logits.size(2);
         double sum = 0;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.HookPoint;
+import practicum.hook.Intervention;
 import practicum.load.Models;
 import practicum.tensor.Tensor;
 
@@ -128,5 +129,50 @@ class InterventionTest {
         String steered = model.generate(CLEAN, 6, Hook.residPost(1).add(direction));
         String atLast = model.generate(CLEAN, 6, Hook.residPost(1).at(-1).add(direction));
         assertThat(List.of(steered, atLast)).doesNotContain(plain);
+    }
+
+    /** With everything after layer 0's MLP held, only its direct path to the logits is left. */
+    @Test
+    void freezingTheRestLeavesTheDirectPath() {
+        Intervention[] changes = {
+            Hook.mlpOut(0).scale(3),
+            Hook.attnOut(1).freeze(clean),
+            Hook.mlpOut(1).freeze(clean),
+            Hook.attnOut(2).freeze(clean),
+            Hook.mlpOut(2).freeze(clean),
+        };
+        Run direct = model.run(CLEAN, changes);
+        Tensor expected =
+                clean.get(Hook.residPost(2)).add(clean.get(Hook.mlpOut(0)).mul(2));
+        assertThat(distance(direct.get(Hook.residPost(2)), expected)).isLessThan(1e-5f);
+    }
+
+    @Test
+    void freezingWhatDoesNotChangeIsNoError() {
+        Run same = model.run(CLEAN, Hook.pattern(1).freeze(clean));
+        assertThat(distance(same.logits(), clean.logits())).isZero();
+        assertThatThrownBy(() -> model.run("Mary gave", Hook.pattern(1).freeze(clean)))
+                .hasMessageContaining("same number of tokens");
+    }
+
+    @Test
+    void resamplingTakesWholeRowsOfTheSource() {
+        Run source =
+                model.run(model.tokenizer().tokens("Mary gave a drink to", "John said a word to", "She took a day to"));
+        assertThat(source.tokens().isPadded()).isFalse();
+        Hook hook = Hook.z(1);
+        Run resampled =
+                model.run(model.tokenizer().tokens(CLEAN, OTHER), hook.head(2).resampleAblate(source, 5));
+        for (int r = 0; r < 2; r++) {
+            Tensor row = resampled.get(hook).get(r).select(1, 2);
+            boolean found = false;
+            for (int s = 0; s < 3; s++) {
+                found |= distance(row, source.get(hook).get(s).select(1, 2)) == 0;
+            }
+            assertThat(found).isTrue();
+        }
+        Run again =
+                model.run(model.tokenizer().tokens(CLEAN, OTHER), hook.head(2).resampleAblate(source, 5));
+        assertThat(distance(again.logits(), resampled.logits())).isZero();
     }
 }
