@@ -15,6 +15,7 @@ import practicum.hook.HookPoint;
 import practicum.hook.Intervention;
 import practicum.load.Models;
 import practicum.tensor.Tensor;
+import practicum.token.Tokens;
 
 class InterventionTest {
     private static final String CLEAN = "Mary gave a drink to";
@@ -150,19 +151,17 @@ class InterventionTest {
     @Test
     void freezingWhatDoesNotChangeIsNoError() {
         Run same = model.run(CLEAN, Hook.pattern(1).freeze(clean));
-        assertThat(distance(same.logits(), clean.logits())).isZero();
+        assertThat(distance(same.logits(), clean.logits())).isLessThan(1e-5f);
         assertThatThrownBy(() -> model.run("Mary gave", Hook.pattern(1).freeze(clean)))
                 .hasMessageContaining("same number of tokens");
     }
 
     @Test
     void resamplingTakesWholeRowsOfTheSource() {
-        Run source =
-                model.run(model.tokenizer().tokens("Mary gave a drink to", "John said a word to", "She took a day to"));
-        assertThat(source.tokens().isPadded()).isFalse();
+        Run source = model.run(Tokens.ofIds(new long[] {5, 6, 7}, new long[] {8, 9, 10}, new long[] {11, 12, 13}));
+        Tokens prompts = Tokens.ofIds(new long[] {20, 21, 22}, new long[] {23, 24, 25});
         Hook hook = Hook.z(1);
-        Run resampled =
-                model.run(model.tokenizer().tokens(CLEAN, OTHER), hook.head(2).resampleAblate(source, 5));
+        Run resampled = model.run(prompts, hook.head(2).resampleAblate(source, 5));
         for (int r = 0; r < 2; r++) {
             Tensor row = resampled.get(hook).get(r).select(1, 2);
             boolean found = false;
@@ -171,8 +170,7 @@ class InterventionTest {
             }
             assertThat(found).isTrue();
         }
-        Run again =
-                model.run(model.tokenizer().tokens(CLEAN, OTHER), hook.head(2).resampleAblate(source, 5));
+        Run again = model.run(prompts, hook.head(2).resampleAblate(source, 5));
         assertThat(distance(again.logits(), resampled.logits())).isZero();
     }
 }
