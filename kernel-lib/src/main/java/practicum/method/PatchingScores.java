@@ -9,6 +9,7 @@ import practicum.plot.Axis;
 import practicum.plot.Figure;
 import practicum.plot.Plot;
 import practicum.plot.Scale;
+import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -43,6 +44,11 @@ public final class PatchingScores {
         this.perPrompt = perPrompt.named(names.toArray(String[]::new));
         this.base = base.named("batch");
         this.source = source.named("batch");
+    }
+
+    PatchingScores keptBy(Scope scope) {
+        List.of(perPrompt, base, source).forEach(scope::keep);
+        return this;
     }
 
     /** The metric with each part replaced, averaged over the prompts: [layer, pos], [layer, head] or [layer, pos, head]. */

@@ -65,6 +65,14 @@ record RunPair(
         return new RunPair(model, source, sourceChanges, base, baseChanges, metric);
     }
 
+    /** @throws ModelException if the base run was changed: what is held along a path is that of a plain run */
+    void requireUnchangedBase() {
+        if (!baseChanges.isEmpty()) {
+            throw new ModelException("Paths are patched in a run without changes, but this one has " + baseChanges
+                    + ". Run the prompt without them.");
+        }
+    }
+
     int layers() {
         return model.config().nLayers();
     }

@@ -32,6 +32,11 @@ public final class Differentiation {
         return new Differentiation(model, tokens, List.of(), free);
     }
 
+    /** About how many bytes gradients need at once, where they are not taken in parts. */
+    public long bytes() {
+        return GraphSize.bytes(model.config(), tokens);
+    }
+
     /** With changes made on the way. */
     public Differentiation with(Intervention... changes) {
         return new Differentiation(model, tokens, List.of(changes), budget);

@@ -160,11 +160,17 @@ public final class Tensor {
 
     /** Joins tensors along an existing dimension. */
     public static Tensor concat(int dim, List<Tensor> parts) {
+        if (parts.size() == 1) { // DJL would copy it, and cut it off from its graph
+            return parts.get(0);
+        }
         return joined("concat", parts, list -> NDArrays.concat(list, dim));
     }
 
     /** Joins tensors of one shape along a new dimension. */
     public static Tensor stack(int dim, List<Tensor> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0).unsqueeze(dim);
+        }
         return joined("stack", parts, list -> NDArrays.stack(list, dim));
     }
 

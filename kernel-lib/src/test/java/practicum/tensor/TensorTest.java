@@ -146,4 +146,15 @@ class TensorTest {
             assertThat(Tensor.of(1.0).mul(2).isDifferentiable()).isFalse();
         }
     }
+
+    @Test
+    void gradientsGoThroughJoiningOnePart() {
+        try (GradMode on = GradMode.on()) {
+            Tensor x = Tensor.of(1, 2, 3).requiresGrad();
+            Tensor y = Tensor.concat(0, List.of(x.mul(2)))
+                    .sum()
+                    .add(Tensor.stack(0, List.of(x.mul(3))).sum());
+            assertThat(Autograd.grad(y, List.of(x)).get(0).toFloatArray()).containsExactly(5, 5, 5);
+        }
+    }
 }

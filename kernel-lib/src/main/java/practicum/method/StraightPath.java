@@ -1,0 +1,125 @@
+package practicum.method;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import practicum.hook.Hook;
+import practicum.hook.Intervention;
+import practicum.model.Gradients;
+import practicum.model.ModelException;
+import practicum.model.Run;
+import practicum.tensor.NativeMemory;
+import practicum.tensor.Scope;
+import practicum.tensor.Tensor;
+
+/**
+ * The straight line from what flows through some hooks in the base run to what flows there in the source run, all hooks
+ * at once, and gradients along it. Steps are rows of one batch, or of a few where memory is short.
+ *
+ * @param hooks where values move along the line
+ * @param steps how many places on it
+ */
+record StraightPath(RunPair pair, List<Hook> hooks, int steps, PathRule rule) {
+    /** More than fits in this makes steps no faster. */
+    private static final long ENOUGH_BYTES = 1L << 30;
+
+    StraightPath {
+        if (steps < 1) {
+            throw new ModelException("A path needs at least one step, got " + steps + ".");
+        }
+    }
+
+    /** The path from the one prompt's embeddings to the other's: the stream before the first block. */
+    static StraightPath ofEmbeddings(RunPair pair, int steps, PathRule rule) {
+        return new StraightPath(pair, List.of(Hook.residPre(0)), steps, rule);
+    }
+
+    /**
+     * Sums along the path of what is made of the gradients.
+     *
+     * @param at hooks that gradients are taken with respect to
+     * @param reading makes tensors of the gradients of some steps [step · batch, ..] and of what each of those steps counts
+     *     [step]; they are added up over all steps
+     */
+    List<Tensor> sums(List<Hook> at, BiFunction<Gradients, Tensor, List<Tensor>> reading) {
+        double[] places = rule.places(steps);
+        double[] weights = rule.weights(steps);
+        Run base = pair.baseRun(hooks);
+        Run source = pair.sourceRun(hooks);
+        int atOnce = stepsAtOnce();
+        List<Tensor> sums = List.of();
+        for (int from = 0; from < steps; from += atOnce) {
+            int to = Math.min(steps, from + atOnce);
+            try (Scope scope = Scope.open()) {
+                Intervention[] changes = changes(base, source, Arrays.copyOfRange(places, from, to));
+                Gradients gradients = pair.model()
+                        .differentiate(pair.base().repeated(to - from))
+                        .with(changes)
+                        .gradients(pair.metric().ofCopies(pair.base().batch()), at);
+                List<Tensor> parts = reading.apply(gradients, Tensor.of(Arrays.copyOfRange(weights, from, to)));
+                sums = added(sums, parts);
+                sums.forEach(scope::keep);
+            }
+        }
+        return sums;
+    }
+
+    private static List<Tensor> added(List<Tensor> sums, List<Tensor> parts) {
+        return sums.isEmpty()
+                ? parts
+                : IntStream.range(0, parts.size())
+                        .mapToObj(i -> sums.get(i).add(parts.get(i)))
+                        .toList();
+    }
+
+    private int stepsAtOnce() {
+        long one = 2 * pair.model().differentiate(pair.base()).bytes();
+        long room = (NativeMemory.budgetBytes() - NativeMemory.liveBytes()) / 2;
+        return (int) Math.max(1, Math.min(steps, Math.min(ENOUGH_BYTES, room) / one));
+    }
+
+    /** The metric for each prompt at the end of the path less that at its beginning [batch]. */
+    Tensor difference() {
+        Run base = pair.baseRun(hooks);
+        Tensor end = metric(base, pair.sourceRun(hooks), 1);
+        return end.sub(metric(base, base, 0));
+    }
+
+    private Tensor metric(Run base, Run source, double place) {
+        return pair.metric().of(pair.model().run(pair.base(), changes(base, source, new double[] {place})));
+    }
+
+    private Intervention[] changes(Run base, Run source, double[] places) {
+        List<Intervention> changes = new ArrayList<>();
+        boolean overridden = hooks.contains(Hook.residPre(0));
+        pair.baseChanges().stream()
+                .filter(c -> c.site().hook().layer() >= 0 || !overridden)
+                .forEach(changes::add);
+        for (Hook hook : hooks) {
+            Tensor values = between(base.get(hook), source.get(hook), places);
+            changes.add(new Intervention(hook.site(), "move", Intervention.Reach.PROMPT_IF_DIFFERENT, x -> x.mul(0)
+                    .add(values)));
+        }
+        return changes.toArray(Intervention[]::new);
+    }
+
+    /** [place · batch, ..] */
+    private static Tensor between(Tensor base, Tensor source, double[] places) {
+        Tensor step = source.sub(base);
+        List<Tensor> values = new ArrayList<>();
+        for (double place : places) {
+            values.add(place == 0 ? base : place == 1 ? source : step.mul(place).add(base));
+        }
+        return Tensor.concat(0, values);
+    }
+
+    /** The sum over steps [batch, ..] of values [step · batch, ..], each times what its step counts. */
+    static Tensor weighted(Tensor values, Tensor weights) {
+        int steps = weights.size(0);
+        long[] shape = values.shape();
+        shape[0] /= steps;
+        return weights.unsqueeze(0).matMul(values.reshape(steps, -1)).reshape(shape);
+    }
+}
