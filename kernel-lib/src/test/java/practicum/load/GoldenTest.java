@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
 import practicum.model.Gradients;
@@ -28,7 +29,6 @@ import practicum.token.Tokens;
  * beside the files in {@code src/test/resources/goldens}.
  */
 class GoldenTest {
-    private static final Path GOLDENS = Path.of("src/test/resources/goldens");
     private static final float TOLERANCE = 1e-4f; // atol in every case.json
 
     private static long[][] rows(Tensor ids) {
@@ -46,12 +46,8 @@ class GoldenTest {
         assertThat(actual.sub(expected).abs().max().item()).isLessThan(TOLERANCE);
     }
 
-    private static Transformer model(String name) {
-        return Models.load(GOLDENS.resolve(name));
-    }
-
     private static Safetensors golden(String name) {
-        return Safetensors.open(GOLDENS.resolve(name).resolve("golden.safetensors"));
+        return Safetensors.open(Goldens.folder(name).resolve("golden.safetensors"));
     }
 
     /** What the reference calls a hidden state: the stream before a block; the last one as the unembedding reads it. */
@@ -67,22 +63,9 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi"
-            })
+    @MethodSource("practicum.Goldens#decoders")
     void everyHiddenStateAndPatternAgrees(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Safetensors golden = golden(name);
         Run run = model.run(tokens(golden.get("input_ids")));
 
@@ -98,22 +81,9 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi"
-            })
+    @MethodSource("practicum.Goldens#decoders")
     void gradientsOfEveryHiddenStateAgree(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Safetensors golden = golden(name);
         Hook[] streams = new Hook[model.config().nLayers()];
         Arrays.setAll(streams, Hook::residPre);
@@ -124,24 +94,11 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi"
-            })
+    @MethodSource("practicum.Goldens#decoders")
     void leftPaddedRowsGiveTheReferenceLogits(String name) {
         Safetensors golden = golden(name);
         Tensor ids = golden.get("pad_input_ids");
-        Run run = model(name).run(Tokens.ofPaddedIds(rows(ids), new int[] {3, 0}));
+        Run run = Goldens.model(name).run(Tokens.ofPaddedIds(rows(ids), new int[] {3, 0}));
         Tensor expected = golden.get("pad_logits");
         assertClose(
                 run.logits().get(0).narrow(0, 3, ids.size(1)), expected.get(0).narrow(0, 3, ids.size(1)));
@@ -149,31 +106,18 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi"
-            })
+    @MethodSource("practicum.Goldens#decoders")
     void greedyContinuationsAgree(String name) {
         Safetensors golden = golden(name);
         Tokens prompt = tokens(golden.get("input_ids").narrow(0, 0, 1));
-        Tokens generated = model(name).generate(prompt, 8, Sampling.greedy(), token -> {});
+        Tokens generated = Goldens.model(name).generate(prompt, 8, Sampling.greedy(), token -> {});
         assertThat(generated.row(0)).isEqualTo(golden.get("gen_ids").toLongArray());
     }
 
     /** The reference pads BERT's second row on the right, we on the left: its tokens see the same. */
     @Test
     void bertAgreesOnBothRows() {
-        Transformer model = model("bert");
+        Transformer model = Goldens.model("bert");
         Safetensors golden = golden("bert");
         long[][] ids = rows(golden.get("input_ids"));
         long[][] types = rows(golden.get("token_type_ids"));
@@ -208,9 +152,9 @@ class GoldenTest {
 
     @Test
     void theTokenizerAgreesOnEveryCase() throws IOException {
-        var tokenizer = Models.load(GOLDENS.resolve("gpt2")).tokenizer();
-        Case[] cases =
-                new Gson().fromJson(Files.readString(GOLDENS.resolve("gpt2/tokenizer_cases.json")), Case[].class);
+        var tokenizer = Goldens.model("gpt2").tokenizer();
+        Case[] cases = new Gson()
+                .fromJson(Files.readString(Goldens.folder("gpt2").resolve("tokenizer_cases.json")), Case[].class);
         for (Case c : cases) {
             assertThat(tokenizer.encode(c.text)).as(c.text).isEqualTo(c.ids);
             assertThat(tokenizer.decode(c.ids)).as(c.text).isEqualTo(c.decoded);
@@ -218,19 +162,15 @@ class GoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2", "gpt2-untied-fp16", "gptneo", "neox-parallel", "llama-gqa-llama3", "llama-legacy-bf16-tied",
-                "mistral-swa", "qwen2", "qwen3", "gemma2", "phi", "bert"
-            })
+    @MethodSource("practicum.Goldens#all")
     void exportGivesBackWhatTheFileHolds(String name) throws IOException {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         JsonObject json = JsonParser.parseString(
-                        Files.readString(GOLDENS.resolve(name).resolve("config.json")))
+                        Files.readString(Goldens.folder(name).resolve("config.json")))
                 .getAsJsonObject();
         String family = json.getAsJsonArray("architectures").get(0).getAsString();
         var exported = TensorExport.of(family, model.config(), model.weights());
-        for (Path path : ModelFolder.weightFiles(GOLDENS.resolve(name))) {
+        for (Path path : ModelFolder.weightFiles(Goldens.folder(name))) {
             Safetensors file = Safetensors.open(path);
             file.names().stream()
                     .filter(n -> !n.equals("cls.predictions.decoder.bias"))

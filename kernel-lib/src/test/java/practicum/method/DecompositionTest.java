@@ -3,13 +3,13 @@ package practicum.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
-import practicum.load.Models;
 import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
@@ -21,10 +21,6 @@ class DecompositionTest {
     private static final Tokens TOKENS =
             Tokens.ofIds(new long[] {3, 14, 15, 92, 65, 35}, new long[] {8, 90, 9, 3, 2, 3});
 
-    private static Transformer model(String golden) {
-        return Models.load(Path.of("src/test/resources/goldens", golden));
-    }
-
     private static void assertClose(Tensor actual, Tensor expected) {
         assertThat(actual.shape()).isEqualTo(expected.shape());
         float reach = Math.max(1, expected.abs().max().item());
@@ -32,22 +28,9 @@ class DecompositionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi"
-            })
+    @MethodSource("practicum.Goldens#decoders")
     void partsSumToTheStreamInEveryFamily(String golden) {
-        Run run = model(golden).run(TOKENS);
+        Run run = Goldens.model(golden).run(TOKENS);
         int layers = run.model().config().nLayers();
         Tensor last = run.get(Hook.residPost(layers - 1));
         assertClose(Decomposition.components(run).sum(), last);
@@ -64,7 +47,7 @@ class DecompositionTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "neox-parallel", "llama-gqa-llama3", "gemma2", "phi"})
     void normalisedPartsSumToTheNormalisedStream(String golden) {
-        Run run = model(golden).run(TOKENS);
+        Run run = Goldens.model(golden).run(TOKENS);
         assertClose(Decomposition.heads(run).applyLn().sum(), run.get(Hook.lnFinalNormalized()));
         assertClose(Decomposition.components(run).applyLn().sum(), run.get(Hook.lnFinalNormalized()));
         assertClose(Decomposition.components(run, 1).applyLn().sum(), run.get(Hook.ln1Normalized(1)));
@@ -74,7 +57,7 @@ class DecompositionTest {
     /** What a head wrote is what is missing when it writes nothing, in the layer itself. */
     @Test
     void aHeadsPartIsWhatAblatingItTakesAway() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Run run = model.run(TOKENS);
         Run without = model.run(TOKENS, Recording.all(), Hook.z(1).head(2).ablate());
         Tensor written = run.get(Hook.attnOut(1)).sub(without.get(Hook.attnOut(1)));
@@ -83,7 +66,7 @@ class DecompositionTest {
 
     @Test
     void aNeuronsPartIsItsActivityTimesItsOutput() {
-        Run run = model("gpt2").run(TOKENS);
+        Run run = Goldens.model("gpt2").run(TOKENS);
         Tensor expected = run.get(Hook.mlpPost(2))
                 .select(2, 5)
                 .unsqueeze(2)
@@ -93,8 +76,8 @@ class DecompositionTest {
 
     @Test
     void headsAreTheResultsThatTheModelComputesOnRequest() {
-        Run run = model("gpt2").run(TOKENS, new Recording("everything", h -> true));
-        Run plain = model("gpt2").run(TOKENS);
+        Run run = Goldens.model("gpt2").run(TOKENS, new Recording("everything", h -> true));
+        Run plain = Goldens.model("gpt2").run(TOKENS);
         assertClose(
                 Decomposition.heads(run).get("L0H3"), run.get(Hook.result(0)).select(2, 3));
         assertClose(
@@ -112,7 +95,7 @@ class DecompositionTest {
 
     @Test
     void labelsAreTransformerLenss() {
-        Run run = model("gpt2").run(TOKENS);
+        Run run = Goldens.model("gpt2").run(TOKENS);
         assertThat(Decomposition.components(run, 1).labels())
                 .containsExactly("embed", "pos_embed", "0_attn_out", "0_mlp_out");
         assertThat(Decomposition.heads(run, 1).labels()).contains("embed", "L0H0", "L0H3", "0_attn_bias", "0_mlp_out");
@@ -128,7 +111,7 @@ class DecompositionTest {
 
     @Test
     void whatAnInterventionPutIntoTheStreamIsAPartOfItsOwn() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Run run = model.run(
                 TOKENS, Hook.residPre(1).add(Tensor.ones(model.config().dModel())));
         ResidualStack parts = Decomposition.components(run);
@@ -141,7 +124,7 @@ class DecompositionTest {
 
     @Test
     void aStreamThatIsNormalisedItselfCannotBeDecomposed() {
-        Run run = model("bert").run(TOKENS);
+        Run run = Goldens.model("bert").run(TOKENS);
         assertThatThrownBy(() -> Decomposition.components(run))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("not a sum");
@@ -149,7 +132,7 @@ class DecompositionTest {
 
     @Test
     void whatWasNotRecordedAndWhatDoesNotExistAreErrors() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Run run = model.run(TOKENS);
         Run bare = model.run(TOKENS, Recording.of(HookPoint.RESID_PRE));
         assertThatThrownBy(() -> Decomposition.components(bare)).hasMessageContaining("was not recorded");

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
-import practicum.load.Models;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
@@ -20,10 +19,6 @@ import practicum.token.Tokens;
 class DirectLogitAttributionTest {
     private static final Tokens TOKENS =
             Tokens.ofIds(new long[] {3, 14, 15, 92, 65, 35}, new long[] {8, 90, 9, 3, 2, 3});
-
-    private static Transformer model(String golden) {
-        return Models.load(Path.of("src/test/resources/goldens", golden));
-    }
 
     /** The logits before the cap, where there is one: cap · artanh(logit / cap). */
     private static double uncapped(Run run, int row, int position, int token) {
@@ -46,7 +41,7 @@ class DirectLogitAttributionTest {
                 "phi"
             })
     void sharesSumToTheLogitDifferenceAtEveryPosition(String golden) {
-        Run run = model(golden).run(TOKENS);
+        Run run = Goldens.model(golden).run(TOKENS);
         var perPrompt = DirectLogitAttribution.logitDiff(run, new long[] {5, 6}, new long[] {7, 8});
         var one = DirectLogitAttribution.logit(run, 5);
         Tensor components = perPrompt.components().sum();
@@ -67,7 +62,7 @@ class DirectLogitAttributionTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "llama-gqa-llama3", "gemma2", "phi"})
     void neuronsShareWhatTheirMlpHas(String golden) {
-        Run run = model(golden).run(TOKENS);
+        Run run = Goldens.model(golden).run(TOKENS);
         var attribution = DirectLogitAttribution.logitDiff(run, new long[] {5}, new long[] {7});
         LogitShares neurons = attribution.neurons(1);
         LogitShares components = attribution.components();
@@ -83,7 +78,7 @@ class DirectLogitAttributionTest {
     /** Brute force: the share of an MLP in the last layer is what the logit loses without it, at the same scale. */
     @Test
     void aShareIsWhatIsMissingWhenThePartIsTakenAwayBehindAFrozenNormalisation() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Run run = model.run(TOKENS);
         Run without = model.run(
                 TOKENS,
@@ -110,7 +105,7 @@ class DirectLogitAttributionTest {
 
     @Test
     void wordsTablesAndPicturesNameTheParts() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Run run = model.run("Mary gave a drink to");
         var attribution = DirectLogitAttribution.logitDiff(run, " Mary", " John");
         LogitShares heads = attribution.heads();
@@ -133,13 +128,13 @@ class DirectLogitAttributionTest {
 
     @Test
     void whatCannotBeSharedOutIsAnError() {
-        Run bare = model("gpt2").run(TOKENS, Recording.of(HookPoint.EMBED));
+        Run bare = Goldens.model("gpt2").run(TOKENS, Recording.of(HookPoint.EMBED));
         assertThatThrownBy(() -> DirectLogitAttribution.logit(bare, 5).components())
                 .hasMessageContaining("was not recorded");
-        Run run = model("gpt2").run(TOKENS);
+        Run run = Goldens.model("gpt2").run(TOKENS);
         assertThatThrownBy(() -> DirectLogitAttribution.logit(run, 320)).hasMessageContaining("0 to 319");
         assertThatThrownBy(() -> DirectLogitAttribution.logit(run, 1, 2, 3)).hasMessageContaining("one for each");
-        Run bert = model("bert").run(TOKENS);
+        Run bert = Goldens.model("bert").run(TOKENS);
         assertThatThrownBy(() -> DirectLogitAttribution.logit(bert, 5)).hasMessageContaining("layer of neurons");
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import practicum.Goldens;
 import practicum.load.Models;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
@@ -110,7 +110,7 @@ class HeadDetectorsTest {
                 .hasMessageContaining("at most 16");
         assertThatThrownBy(() -> HeadDetectors.of(InductionModel.build(), 1, 5, 1))
                 .hasMessageContaining("at least 2");
-        Transformer bert = Models.load(Path.of("src/test/resources/goldens/bert"));
+        Transformer bert = Goldens.model("bert");
         assertThatThrownBy(() -> HeadDetectors.of(bert)).hasMessageContaining("whole text at once");
     }
 }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
-import practicum.load.Models;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
@@ -19,7 +18,7 @@ import practicum.token.Tokens;
 
 class LogitLensTest {
     private static final String PROMPT = "Mary gave a drink to";
-    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Transformer model = Goldens.model("gpt2");
     private final Run run = model.run(PROMPT);
     private final LensReading lens = LogitLens.of(run);
 
@@ -76,7 +75,7 @@ class LogitLensTest {
 
     @Test
     void theLastRowIsTheOutputAlsoWhereTheStreamIsNormalised() {
-        Transformer bert = Models.load(Path.of("src/test/resources/goldens/bert"));
+        Transformer bert = Goldens.model("bert");
         Run masked = bert.run(Tokens.ofIds(new long[] {2, 7, 9, 3}));
         Tensor last = LogitLens.of(masked).logits().get(-1);
         assertThat(last.sub(masked.logits().get(0)).abs().max().item()).isLessThan(1e-5f);

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import practicum.Goldens;
 import practicum.load.Models;
 import practicum.model.Recording;
 import practicum.model.Transformer;
 import practicum.token.Tokens;
 
 class LossTest {
-    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Transformer model = Goldens.model("gpt2");
 
     /** −log of the softmax by hand, in double precision, of the token at {@code position} given those before. */
     private double naive(long[] context, long token) {
@@ -110,7 +110,7 @@ class LossTest {
     @Test
     void whatHasNoLossIsAnError() {
         assertThatThrownBy(() -> Loss.of(model, Tokens.ofIds(new long[] {3}))).hasMessageContaining("at least two");
-        Transformer bert = Models.load(Path.of("src/test/resources/goldens/bert"));
+        Transformer bert = Goldens.model("bert");
         assertThatThrownBy(() -> Loss.of(bert, Tokens.ofIds(new long[] {3, 4}))).hasMessageContaining("at once");
         assertThat(Loss.of(model, "Mary gave a drink").plot().text()).contains("gave");
         assertThat(Loss.of(model, "Mary gave a drink").table().columnNames()).contains("token", "nats");

@@ -2,14 +2,13 @@ package practicum.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import practicum.load.Models;
+import practicum.Goldens;
 import practicum.model.Transformer;
 
 class ShuffledWeightsTest {
-    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Transformer model = Goldens.model("gpt2");
 
     @Test
     void everyParameterKeepsItsNumbersInAnotherOrder() {

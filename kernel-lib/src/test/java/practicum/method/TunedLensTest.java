@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import practicum.Goldens;
 import practicum.load.LoadException;
 import practicum.load.Models;
 import practicum.model.Run;
@@ -92,7 +93,7 @@ class TunedLensTest {
         Run run = WORLD.run("Mary gave a drink to");
         assertThat(TunedLens.load(file, WORLD).of(run).logits().toFloatArray())
                 .isEqualTo(LENS.of(run).logits().toFloatArray());
-        Transformer other = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+        Transformer other = Goldens.model("gpt2");
         assertThatThrownBy(() -> TunedLens.load(file, other))
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("no tuned lens for \"gpt2\"");

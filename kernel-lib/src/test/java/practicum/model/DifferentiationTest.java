@@ -3,7 +3,6 @@ package practicum.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
-import practicum.load.Models;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
@@ -25,7 +24,7 @@ class DifferentiationTest {
     private static final Metric METRIC = Metric.logitDiff(7, 9);
 
     private static Transformer inDoubles(String name) {
-        Transformer model = Models.load(Path.of("src/test/resources/goldens").resolve(name));
+        Transformer model = Goldens.model(name);
         return with(model, Map.of());
     }
 

@@ -3,7 +3,6 @@ package practicum.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,44 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.HookPoint;
-import practicum.load.Models;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
 /** What must hold of a model whatever its family, tried on random models of nine. */
 class EveryFamilyTest {
-    private static final Path GOLDENS = Path.of("src/test/resources/goldens");
     private static final Recording EVERYTHING = new Recording("everything", h -> true);
-
-    static Stream<String> all() {
-        return Stream.concat(decoders(), Stream.of("bert"));
-    }
-
-    static Stream<String> decoders() {
-        return Stream.of(
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi");
-    }
-
-    private static Transformer model(String name) {
-        return Models.load(GOLDENS.resolve(name));
-    }
 
     private static long[] ids(Transformer model, int count, long seed) {
         return new Random(seed).longs(count, 5, model.config().dVocab()).toArray();
@@ -69,9 +43,9 @@ class EveryFamilyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("practicum.Goldens#all")
     void aBatchEqualsItsRowsOneByOne(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         long[][] rows = {ids(model, 11, 1), ids(model, 5, 2), ids(model, 8, 3)};
         Run batch = model.run(padded(rows), Recording.of(HookPoint.RESID_PRE, HookPoint.Z));
         for (int r = 0; r < rows.length; r++) {
@@ -92,9 +66,9 @@ class EveryFamilyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("decoders")
+    @MethodSource("practicum.Goldens#decoders")
     void continuingAPromptEqualsReadingItWhole(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Tokens prompt = padded(ids(model, 7, 4), ids(model, 4, 5));
         Generated generated = model.generate(prompt, 6, Sampling.greedy(), EVERYTHING, token -> {});
         Run whole = model.run(generated.run().tokens(), EVERYTHING);
@@ -115,9 +89,9 @@ class EveryFamilyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("decoders")
+    @MethodSource("practicum.Goldens#decoders")
     void changesReachTheTokensThatAreGenerated(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Tokens prompt = Tokens.ofIds(ids(model, 6, 6));
         Tensor direction = Tensor.randn(7, model.config().dModel()).mul(2);
         Tensor value = Tensor.randn(8, model.config().dHead());
@@ -134,9 +108,9 @@ class EveryFamilyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("practicum.Goldens#all")
     void everyHookCanBeChangedAndTheChangeReachesTheLogits(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Tokens prompt = Tokens.ofIds(ids(model, 6, 9));
         Run plain = model.run(prompt);
         for (Hook hook : model.hooks()) {
@@ -148,9 +122,9 @@ class EveryFamilyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("practicum.Goldens#all")
     void recordingEverythingChangesNothing(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Tokens prompt = Tokens.ofIds(ids(model, 6, 9));
         assertThat(distance(
                         model.run(prompt, EVERYTHING).logits(),
@@ -159,9 +133,9 @@ class EveryFamilyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("practicum.Goldens#all")
     void whatEachHeadReadsCanBeKeptApart(String name) {
-        Transformer model = model(name);
+        Transformer model = Goldens.model(name);
         Tokens prompt = Tokens.ofIds(ids(model, 6, 9));
         Tensor noise = Tensor.randn(3, model.config().dModel());
         Run plain = model.run(prompt);
@@ -184,9 +158,9 @@ class EveryFamilyTest {
 
     /** Finite differences in double precision, where they are good to six digits. */
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("practicum.Goldens#all")
     void gradientsEqualFiniteDifferences(String name) {
-        Transformer model = inDoubles(model(name));
+        Transformer model = inDoubles(Goldens.model(name));
         Tokens prompt = Tokens.ofIds(ids(model, 6, 10), ids(model, 6, 11));
         Metric metric = Metric.logitDiff(7, 9);
         List<Hook> hooks = new ArrayList<>(model.hooks());
@@ -215,7 +189,7 @@ class EveryFamilyTest {
 
     @Test
     void aReadersOwnInputAndTheCommonNormalisationCannotBothBeChanged() {
-        Transformer model = model("phi");
+        Transformer model = Goldens.model("phi");
         Tokens prompt = Tokens.ofIds(ids(model, 6, 9));
         assertThatThrownBy(() -> model.run(
                         prompt, Hook.qInput(1).scale(2), Hook.ln1Normalized(1).scale(2)))

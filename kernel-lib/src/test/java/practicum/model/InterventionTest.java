@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.HookPoint;
 import practicum.hook.Intervention;
-import practicum.load.Models;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
 class InterventionTest {
     private static final String CLEAN = "Mary gave a drink to";
     private static final String OTHER = "John gave a drink to";
-    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Transformer model = Goldens.model("gpt2");
     private final Recording everything = new Recording("everything", h -> true);
     private final Run clean = model.run(CLEAN, everything);
     private final Run other = model.run(OTHER, everything);

@@ -3,16 +3,15 @@ package practicum.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import practicum.Goldens;
 import practicum.hook.Hook;
-import practicum.load.Models;
 import practicum.tensor.Tensor;
 
 class ParameterViewsTest {
     private static final int LAYER = 1;
 
-    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Transformer model = Goldens.model("gpt2");
     private final Run run = model.run("Mary gave a drink to", new Recording("everything", h -> true));
 
     private static float distance(Tensor a, Tensor b) {

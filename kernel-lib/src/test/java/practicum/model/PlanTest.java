@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,16 +11,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
-import practicum.load.Models;
 import practicum.tensor.NativeMemory;
 import practicum.tensor.Tensor;
 import practicum.tensor.TensorException;
 import practicum.token.Tokens;
 
 class PlanTest {
-    private static final Path GOLDENS = Path.of("src/test/resources/goldens");
 
     private static Tokens tokens(Transformer model, int rows, int length) {
         long[][] ids = new long[rows][];
@@ -45,7 +43,7 @@ class PlanTest {
                 "bert"
             })
     void bytesArePredictedWithinTenPercent(String name) {
-        Transformer model = Models.load(GOLDENS.resolve(name));
+        Transformer model = Goldens.model(name);
         Tokens tokens = tokens(model, 4, 48);
         for (Recording recording : new Recording[] {
             Recording.all(),
@@ -82,7 +80,7 @@ class PlanTest {
 
     @Test
     void aClosedRunSaysSo() {
-        Transformer model = Models.load(GOLDENS.resolve("gpt2"));
+        Transformer model = Goldens.model("gpt2");
         Run run = model.run(tokens(model, 1, 5));
         Tensor view = run.get(Hook.residPost(1)).get(0, -1);
         float[] before = view.toFloatArray();
@@ -113,7 +111,7 @@ class PlanTest {
 
     @Test
     void theTableHasTheLargestKindFirst() {
-        Transformer model = Models.load(GOLDENS.resolve("gpt2"));
+        Transformer model = Goldens.model("gpt2");
         Plan plan = model.plan(tokens(model, 1, 64), Recording.all());
         assertThat(plan.table().stringColumn("hook").get(0)).contains("ATTN_SCORES");
         assertThat(plan.toString()).contains("1 × 64 tokens").contains("MB, ");

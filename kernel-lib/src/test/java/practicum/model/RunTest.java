@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.HookPoint;
-import practicum.load.Models;
 import practicum.tensor.Tensor;
 import practicum.token.TokenException;
 import practicum.token.Tokens;
@@ -17,7 +16,7 @@ import tech.tablesaw.api.Table;
 
 class RunTest {
     private static final String PROMPT = "Mary gave a drink to";
-    private final Transformer model = Models.load(Path.of("src/test/resources/goldens/gpt2"));
+    private final Transformer model = Goldens.model("gpt2");
     private final Run run = model.run(PROMPT, new Recording("everything", h -> true));
 
     private static float distance(Tensor a, Tensor b) {

@@ -2,10 +2,9 @@ package practicum.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import practicum.load.Models;
+import practicum.Goldens;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
 
@@ -17,7 +16,7 @@ class CircuitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "gemma2"})
     void circuitsAreTheProductsOfTheirMatrices(String golden) {
-        Transformer m = Models.load(Path.of("src/test/resources/goldens", golden));
+        Transformer m = Goldens.model(golden);
         Tensor qk = m.W_Q(1, 3).matMul(m.W_K(1, 3).t());
         Tensor ov = m.W_V(1, 3).matMul(m.W_O(1, 3));
         Tensor e = m.W_E().mul(m.config().stream().scale());

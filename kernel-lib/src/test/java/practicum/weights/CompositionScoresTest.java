@@ -3,19 +3,14 @@ package practicum.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import practicum.load.Models;
+import practicum.Goldens;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
 
 class CompositionScoresTest {
-    private static Transformer model(String golden) {
-        return Models.load(Path.of("src/test/resources/goldens", golden));
-    }
-
     private static double score(Tensor writes, Tensor reads) {
         return writes.matMul(reads).norm().item()
                 / ((double) writes.norm().item() * reads.norm().item());
@@ -24,7 +19,7 @@ class CompositionScoresTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "llama-gqa-llama3"})
     void everyScoreIsTheNormOfTheProductOverTheNorms(String golden) {
-        Transformer m = model(golden);
+        Transformer m = Goldens.model(golden);
         CompositionScores q = CompositionScores.ofQueries(m);
         CompositionScores k = CompositionScores.ofKeys(m);
         CompositionScores v = CompositionScores.ofValues(m);
@@ -47,7 +42,7 @@ class CompositionScoresTest {
     /** A product of random matrices of rank r in width d has a norm that is known in the mean. */
     @Test
     void randomWeightsScoreTheControl() {
-        Transformer m = model("gpt2");
+        Transformer m = Goldens.model("gpt2");
         double mean = 0;
         CompositionScores v = CompositionScores.ofValues(m);
         for (int h = 0; h < m.config().nHeads(); h++) {

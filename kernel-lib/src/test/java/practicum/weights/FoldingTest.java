@@ -3,14 +3,14 @@ package practicum.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import practicum.Goldens;
 import practicum.hook.Hook;
-import practicum.load.Models;
 import practicum.model.ModelException;
 import practicum.model.Run;
 import practicum.model.Transformer;
@@ -21,31 +21,14 @@ class FoldingTest {
     private static final Tokens TOKENS =
             Tokens.ofIds(new long[] {3, 14, 15, 92, 65, 35}, new long[] {8, 90, 9, 3, 2, 3});
 
-    private static Transformer model(String golden) {
-        return Models.load(Path.of("src/test/resources/goldens", golden));
-    }
-
     private static float distance(Tensor a, Tensor b) {
         return a.sub(b).abs().max().item();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gpt2",
-                "gpt2-untied-fp16",
-                "gptneo",
-                "neox-parallel",
-                "llama-gqa-llama3",
-                "llama-legacy-bf16-tied",
-                "mistral-swa",
-                "qwen2",
-                "qwen3",
-                "gemma2",
-                "phi"
-            })
+    @MethodSource("practicum.Goldens#decoders")
     void allStepsThatAFamilyAllowsGiveTheSameModel(String golden) {
-        Transformer model = model(golden);
+        Transformer model = Goldens.model(golden);
         Folded folded = Folding.all(model);
         for (Certificate certificate : new Certificate[] {folded.certificate(TOKENS), folded.certificate()}) {
             assertThat(certificate.float64()).as(certificate.toString()).isLessThan(1e-9);
@@ -60,7 +43,7 @@ class FoldingTest {
     @ValueSource(strings = {"gpt2", "neox-parallel", "phi"})
     void eachStepAloneGivesTheSameModel(String golden) {
         for (FoldingStep step : FoldingStep.values()) {
-            Certificate certificate = Folding.steps(model(golden), step).certificate(TOKENS);
+            Certificate certificate = Folding.steps(Goldens.model(golden), step).certificate(TOKENS);
             assertThat(certificate.isExact()).as(step + ": " + certificate).isTrue();
         }
     }
@@ -68,7 +51,7 @@ class FoldingTest {
     /** Without this, a folding that does nothing would pass. */
     @Test
     void theStepsDoWhatTheySay() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Transformer norms = Folding.layerNorms(model).model();
         assertThat(distance(norms.ln1_w(1), Tensor.ones(model.config().dModel())))
                 .isZero();
@@ -95,7 +78,7 @@ class FoldingTest {
 
     @Test
     void sharedKeysAndValuesFoldIntoEveryQuerysHead() {
-        Transformer model = model("qwen2");
+        Transformer model = Goldens.model("qwen2");
         assertThat(model.config().nKvHeads()).isLessThan(model.config().nHeads());
         Folded folded = Folding.valueBiases(model);
         assertThat(model.b_V(0, 0).abs().max().item()).isPositive();
@@ -106,7 +89,7 @@ class FoldingTest {
     /** The certificate can fail: a shift of all logits that is not admitted is found. */
     @Test
     void aFoldingThatSaysSomethingElseIsNotCertified() {
-        Transformer model = model("gpt2");
+        Transformer model = Goldens.model("gpt2");
         Transformer shifted = Folding.centreUnembed(model).model();
         Certificate denied = new Folded(model, shifted, List.of(), Map.of()).certificate(TOKENS);
         Certificate admitted =
@@ -118,19 +101,20 @@ class FoldingTest {
 
     @Test
     void whatAFamilyDoesNotAllowIsRefusedWithTheReason() {
-        assertThatThrownBy(() -> Folding.centreWriting(model("llama-gqa-llama3")))
+        assertThatThrownBy(() -> Folding.centreWriting(Goldens.model("llama-gqa-llama3")))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("root mean square without centring");
-        assertThatThrownBy(() -> Folding.centreUnembed(model("gemma2"))).hasMessageContaining("capped");
-        assertThatThrownBy(() -> Folding.layerNorms(model("bert"))).hasMessageContaining("the stream itself");
-        assertThat(Folding.all(model("bert")).certificate(TOKENS).isExact()).isTrue();
-        assertThat(Folding.all(model("gemma2")).refused())
+        assertThatThrownBy(() -> Folding.centreUnembed(Goldens.model("gemma2"))).hasMessageContaining("capped");
+        assertThatThrownBy(() -> Folding.layerNorms(Goldens.model("bert"))).hasMessageContaining("the stream itself");
+        assertThat(Folding.all(Goldens.model("bert")).certificate(TOKENS).isExact())
+                .isTrue();
+        assertThat(Folding.all(Goldens.model("gemma2")).refused())
                 .containsOnlyKeys(FoldingStep.CENTRE_WRITING, FoldingStep.CENTRE_UNEMBED);
     }
 
     @Test
     void normalisationsOfWhatIsWrittenStay() {
-        Transformer model = model("gemma2");
+        Transformer model = Goldens.model("gemma2");
         Transformer folded = Folding.layerNorms(model).model();
         String post = "blocks.0.ln1_post.w";
         assertThat(distance(folded.weights().get(post), model.weights().get(post)))
