@@ -84,8 +84,11 @@ public final class EdgeAttribution {
     public EdgeScores scores() {
         Nodes nodes = Nodes.of(pair.model().config());
         try (Scope scope = Scope.open()) {
-            List<Tensor> readers = readerGradients();
-            Tensor written = writtenDifference();
+            List<Hook> writers = writers();
+            Run base = pair.baseRun(writers);
+            Run source = pair.sourceRun(writers);
+            Tensor written = writtenDifference(writers, base, source);
+            List<Tensor> readers = readerGradients(base, source);
             List<Tensor> rows = new ArrayList<>();
             for (int r = 0; r < readers.size(); r++) {
                 rows.add(scores(written, readers.get(r), nodes.writersBefore(r)));
@@ -105,8 +108,7 @@ public final class EdgeAttribution {
 
     // ---------------------------------------------------------------- what is written
 
-    /** By how much what each part writes differs between the runs [writer, batch · pos · d_model]. */
-    private Tensor writtenDifference() {
+    private List<Hook> writers() {
         ModelConfig config = pair.model().config();
         List<Hook> hooks = new ArrayList<>(List.of(Hook.residPre(0)));
         boolean whole = Nodes.attentionIsOneWriter(config);
@@ -116,8 +118,11 @@ public final class EdgeAttribution {
                 hooks.add(Hook.mlpOut(l));
             }
         }
-        Run base = pair.baseRun(hooks);
-        Run source = pair.sourceRun(hooks);
+        return hooks;
+    }
+
+    /** By how much what each part writes differs between the runs [writer, batch · pos · d_model]. */
+    private Tensor writtenDifference(List<Hook> hooks, Run base, Run source) {
         List<Tensor> parts = new ArrayList<>();
         for (Hook hook : hooks) {
             Tensor difference = source.get(hook).sub(base.get(hook));
@@ -138,7 +143,7 @@ public final class EdgeAttribution {
     // ---------------------------------------------------------------- what is read
 
     /** Gradients of what is read: for each attention and each MLP in turn, and the end [reader, batch · pos · d_model]. */
-    private List<Tensor> readerGradients() {
+    private List<Tensor> readerGradients(Run base, Run source) {
         ModelConfig config = pair.model().config();
         List<Hook> hooks = new ArrayList<>();
         for (int l = 0; l < config.nLayers(); l++) {
@@ -149,7 +154,7 @@ public final class EdgeAttribution {
         }
         hooks.add(Hook.residPost(config.nLayers() - 1));
         if (steps > 0) {
-            return StraightPath.ofEmbeddings(pair, steps, rule)
+            return new StraightPath(pair, base, source, List.of(Hook.residPre(0)), steps, rule)
                     .sums(
                             hooks,
                             (gradients, weights) -> readers(gradients, each -> StraightPath.weighted(each, weights)));

@@ -3,6 +3,7 @@ package practicum.method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import practicum.hook.Hook;
 import practicum.model.Metric;
 import practicum.model.Recording;
@@ -75,7 +76,7 @@ public final class IntegratedGradients {
      * @throws practicum.hook.HookException if the model does not compute a hook
      */
     public Attributions at(Hook... hooks) {
-        return attributions(new StraightPath(pair, List.of(hooks), steps, rule), List.of(hooks));
+        return attributions(List.of(hooks), List.of(hooks));
     }
 
     /**
@@ -83,16 +84,19 @@ public final class IntegratedGradients {
      * Values inside the model do not move in a straight line then, so this adds up to nothing in particular.
      */
     public Attributions alongEmbeddings(Hook... hooks) {
-        return attributions(StraightPath.ofEmbeddings(pair, steps, rule), List.of(hooks));
+        return attributions(List.of(Hook.residPre(0)), List.of(hooks));
     }
 
-    private Attributions attributions(StraightPath path, List<Hook> hooks) {
+    private Attributions attributions(List<Hook> moving, List<Hook> hooks) {
         try (Scope scope = Scope.open()) {
+            List<Hook> recorded =
+                    Stream.concat(moving.stream(), hooks.stream()).distinct().toList();
+            Run base = pair.baseRun(recorded);
+            Run source = pair.sourceRun(recorded);
+            StraightPath path = new StraightPath(pair, base, source, moving, steps, rule);
             List<Tensor> averages = path.sums(hooks, (gradients, weights) -> hooks.stream()
                     .map(hook -> StraightPath.weighted(gradients.get(hook), weights))
                     .toList());
-            Run base = pair.baseRun(hooks);
-            Run source = pair.sourceRun(hooks);
             Map<Hook, Tensor> attributions = new LinkedHashMap<>();
             for (int i = 0; i < hooks.size(); i++) {
                 Hook hook = hooks.get(i);

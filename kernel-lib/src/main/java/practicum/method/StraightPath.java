@@ -9,6 +9,7 @@ import practicum.hook.Hook;
 import practicum.hook.Intervention;
 import practicum.model.Gradients;
 import practicum.model.ModelException;
+import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.tensor.NativeMemory;
 import practicum.tensor.Scope;
@@ -18,10 +19,12 @@ import practicum.tensor.Tensor;
  * The straight line from what flows through some hooks in the base run to what flows there in the source run, all hooks
  * at once, and gradients along it. Steps are rows of one batch, or of a few where memory is short.
  *
+ * @param base where it begins: the base run, with the hooks recorded
+ * @param source where it ends
  * @param hooks where values move along the line
  * @param steps how many places on it
  */
-record StraightPath(RunPair pair, List<Hook> hooks, int steps, PathRule rule) {
+record StraightPath(RunPair pair, Run base, Run source, List<Hook> hooks, int steps, PathRule rule) {
     /** More than fits in this makes steps no faster. */
     private static final long ENOUGH_BYTES = 1L << 30;
 
@@ -29,11 +32,6 @@ record StraightPath(RunPair pair, List<Hook> hooks, int steps, PathRule rule) {
         if (steps < 1) {
             throw new ModelException("A path needs at least one step, got " + steps + ".");
         }
-    }
-
-    /** The path from the one prompt's embeddings to the other's: the stream before the first block. */
-    static StraightPath ofEmbeddings(RunPair pair, int steps, PathRule rule) {
-        return new StraightPath(pair, List.of(Hook.residPre(0)), steps, rule);
     }
 
     /**
@@ -46,14 +44,12 @@ record StraightPath(RunPair pair, List<Hook> hooks, int steps, PathRule rule) {
     List<Tensor> sums(List<Hook> at, BiFunction<Gradients, Tensor, List<Tensor>> reading) {
         double[] places = rule.places(steps);
         double[] weights = rule.weights(steps);
-        Run base = pair.baseRun(hooks);
-        Run source = pair.sourceRun(hooks);
         int atOnce = stepsAtOnce();
         List<Tensor> sums = List.of();
         for (int from = 0; from < steps; from += atOnce) {
             int to = Math.min(steps, from + atOnce);
             try (Scope scope = Scope.open()) {
-                Intervention[] changes = changes(base, source, Arrays.copyOfRange(places, from, to));
+                Intervention[] changes = changes(Arrays.copyOfRange(places, from, to));
                 Gradients gradients = pair.model()
                         .differentiate(pair.base().repeated(to - from))
                         .with(changes)
@@ -82,16 +78,11 @@ record StraightPath(RunPair pair, List<Hook> hooks, int steps, PathRule rule) {
 
     /** The metric for each prompt at the end of the path less that at its beginning [batch]. */
     Tensor difference() {
-        Run base = pair.baseRun(hooks);
-        Tensor end = metric(base, pair.sourceRun(hooks), 1);
-        return end.sub(metric(base, base, 0));
+        Run end = pair.model().run(pair.base(), Recording.none(), changes(new double[] {1}));
+        return pair.metric().of(end).sub(pair.metric().of(base));
     }
 
-    private Tensor metric(Run base, Run source, double place) {
-        return pair.metric().of(pair.model().run(pair.base(), changes(base, source, new double[] {place})));
-    }
-
-    private Intervention[] changes(Run base, Run source, double[] places) {
+    private Intervention[] changes(double[] places) {
         List<Intervention> changes = new ArrayList<>();
         boolean overridden = hooks.contains(Hook.residPre(0));
         pair.baseChanges().stream()
