@@ -418,7 +418,9 @@ public final class Tensor {
                             ? " It would fit with the second transposed: other.t()."
                             : ""));
         }
-        return made(() -> "matMul of " + this + " and " + other, () -> pt().matMul(other.pt()));
+        return OneDnn.suits(this, other)
+                ? OneDnn.product(this, other)
+                : made(() -> "matMul of " + this + " and " + other, () -> pt().matMul(other.pt()));
     }
 
     // ---------------------------------------------------------------- reductions
@@ -634,7 +636,7 @@ public final class Tensor {
 
     /** {@code this · weight + bias} in one step: [.., in] times [in, out] plus [out]. */
     public Tensor affine(Tensor weight, Tensor bias) {
-        return Ops.one("affine", this, weight, bias);
+        return OneDnn.suits(this, weight) ? OneDnn.affine(this, weight, bias) : Ops.one("affine", this, weight, bias);
     }
 
     /** The values with {@code value} wherever the mask, which broadcasts, is true. */
