@@ -91,9 +91,10 @@ final class Attention {
     private Tensor scores(int l, Tensor q, Tensor k) {
         long b = q.size(0);
         long p = q.size(1);
-        Tensor queries = q.permute(0, 2, 1, 3).reshape(b, config.nKvHeads(), -1, config.dHead()); // [b, kv, h/kv·p, d]
-        Tensor dots =
-                queries.matMul(k.permute(0, 2, 3, 1)).mul(config.attnScale().get(l));
+        Tensor scaled = q.mul(config.attnScale().get(l));
+        Tensor rows =
+                scaled.permute(0, 2, 1, 3).reshape(b, config.nKvHeads(), -1, config.dHead()); // [b, kv, h/kv·p, d]
+        Tensor dots = rows.matMul(k.permute(0, 2, 3, 1));
         Tensor capped = config.attention().softCap() == 0
                 ? dots
                 : dots.softCap(config.attention().softCap());

@@ -158,7 +158,7 @@ final class Lanes implements Positions {
         if (hidden == null) {
             return scores;
         }
-        return scores.fill(hidden.size(0) == 1 ? hidden : copies(hidden), Passage.HIDDEN);
+        return scores.add(hidden.size(0) == 1 ? hidden : copies(hidden));
     }
 
     @Override

@@ -59,7 +59,7 @@ final class Mlp {
     private Tensor neurons(int l, Tensor x, Weights.@Nullable Linear gate, Weights.Linear in) {
         Activation activation = config.mlp().activation();
         if (gate == null) {
-            return activation.of(tap.at(MLP_PRE, l, in.of(x)));
+            return tap.observes(MLP_PRE, l) ? activation.of(tap.at(MLP_PRE, l, in.of(x))) : in.of(x, activation);
         }
         Tensor pre = tap.at(MLP_PRE, l, gate.of(x));
         return activation.of(pre).mul(tap.at(MLP_PRE_LINEAR, l, in.of(x)));

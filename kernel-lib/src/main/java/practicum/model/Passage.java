@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
@@ -14,7 +13,8 @@ import practicum.token.Tokens;
  */
 final class Passage implements Positions {
     /**
-     * What a hidden score becomes. Not −∞: a padding position, which may see nothing, would give NaN.
+     * What a hidden score becomes: whatever it was, it is too small to be seen beside this. Not −∞: a padding position,
+     * which may see nothing, would give NaN.
      */
     static final double HIDDEN = -1e30;
 
@@ -85,10 +85,10 @@ final class Passage implements Positions {
     @Override
     public Tensor hide(int layer, Tensor scores) {
         Tensor hidden = hidden(layer);
-        return hidden == null ? scores : scores.fill(hidden, HIDDEN);
+        return hidden == null ? scores : scores.add(hidden);
     }
 
-    /** Which scores are hidden, bool [b or 1, 1, p, k]; null where none is. */
+    /** What hides scores when it is added to them [b or 1, 1, p, k]; null where none is hidden. */
     @Nullable
     Tensor hidden(int layer) {
         return hiddenByWindow.get(config.window().get(layer));
@@ -106,29 +106,24 @@ final class Passage implements Positions {
         return Objects.requireNonNull(tables.get(rotary), "no such rotary positions");
     }
 
-    /** bool [b or 1, 1, p, k]: true at keys that are later, too far back, or padding; null where nothing is hidden. */
+    /** {@link #HIDDEN} at keys that are later, too far back, or padding, else 0; null where nothing is hidden. */
     private @Nullable Tensor mask(int window) {
         int rows = tokens.isPadded() ? tokens.batch() : 1;
         int n = tokens.length();
-        float[] flags = new float[rows * length() * n];
+        float[] mask = new float[rows * length() * n];
         boolean any = false;
         for (int r = 0; r < rows; r++) {
             for (int q = start; q < n; q++) {
                 int at = (r * length() + q - start) * n;
                 for (int k = 0; k < n; k++) {
                     if (!sees(q, k, window) || k < tokens.padding(r)) {
-                        flags[at + k] = 1;
+                        mask[at + k] = (float) HIDDEN;
                         any = true;
                     }
                 }
             }
         }
-        if (!any) {
-            return null;
-        }
-        try (Scope scope = Scope.open()) {
-            return scope.keep(Tensor.of(flags, rows, 1, length(), n).greater(Tensor.scalar(0.5)));
-        }
+        return any ? Tensor.of(mask, rows, 1, length(), n) : null;
     }
 
     private boolean sees(int query, int key, int window) {

@@ -17,6 +17,11 @@ public final class Weights {
         Tensor of(Tensor x) {
             return b == null ? x.matMul(w) : x.affine(w, b);
         }
+
+        /** A function of each result, in one step where there is one. */
+        Tensor of(Tensor x, Activation activation) {
+            return b != null && activation == Activation.GELU_TANH ? x.affineGeluTanh(w, b) : activation.of(of(x));
+        }
     }
 
     /** The parameters of one block; those are null that the configuration has no use for. */

@@ -39,6 +39,10 @@ final class OneDnn {
         return script().call("affine", x, w, bias);
     }
 
+    static Tensor affineGeluTanh(Tensor x, Tensor w, Tensor bias) {
+        return script().call("affine_gelu_tanh", x, w, bias);
+    }
+
     private static boolean areFloats(Tensor x, Tensor w) {
         return x.pt().getDataType() == DataType.FLOAT32 && w.pt().getDataType() == DataType.FLOAT32;
     }

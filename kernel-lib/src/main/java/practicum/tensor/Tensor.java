@@ -531,12 +531,8 @@ public final class Tensor {
             throw new TensorException("narrow(" + dim + ", " + from + ", " + to + ") is outside dimension " + label(d)
                     + " of " + this + ".");
         }
-        StringBuilder index = new StringBuilder();
-        for (int i = 0; i < d; i++) {
-            index.append(":,");
-        }
-        index.append(from).append(':').append(to);
-        return viewed(() -> "narrow", () -> pt().get(index.toString())).as(axes);
+        return viewed(() -> "narrow", () -> Ops.array("narrow", this, d, from, to - from))
+                .as(axes);
     }
 
     /** The slices at the given indices of a dimension, in that order; an index may come twice. */
@@ -637,6 +633,16 @@ public final class Tensor {
     /** {@code this · weight + bias} in one step: [.., in] times [in, out] plus [out]. */
     public Tensor affine(Tensor weight, Tensor bias) {
         return OneDnn.suits(this, weight) ? OneDnn.affine(this, weight, bias) : Ops.one("affine", this, weight, bias);
+    }
+
+    /**
+     * {@code affine(weight, bias).geluTanh()}, in one step where that is faster and nothing is differentiated; it agrees
+     * with the two steps to about 1e-6.
+     */
+    public Tensor affineGeluTanh(Tensor weight, Tensor bias) {
+        return OneDnn.suits(this, weight)
+                ? OneDnn.affineGeluTanh(this, weight, bias)
+                : affine(weight, bias).geluTanh();
     }
 
     /** The values with {@code value} wherever the mask, which broadcasts, is true. */

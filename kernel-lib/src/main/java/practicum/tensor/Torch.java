@@ -24,6 +24,7 @@ final class Torch {
         System.setProperty("OPT_OUT_TRACKING", "true");
         // Only silences the profiling executor; nothing here is traced.
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+        Malloc.useLargePages();
         try {
             return (PtNDManager) Objects.requireNonNull(
                     Engine.getEngine("PyTorch").newBaseManager().getParentManager(), "DJL has no system manager");

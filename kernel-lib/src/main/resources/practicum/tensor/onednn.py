@@ -18,3 +18,9 @@
     else:
       y = torch.linear(x, torch.t(w), b)
     return y
+  def affine_gelu_tanh(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    if (self).one_step(w, ):
+      y = ops.mkldnn._linear_pointwise(x, torch.t(w), b, "gelu", annotate(List[Optional[number]], []), "tanh")
+    else:
+      y = torch.gelu(torch.linear(x, torch.t(w), b), approximate="tanh")
+    return y

@@ -51,6 +51,8 @@
     return torch.select(x, dim, i)
   def requires_grad(self: __torch__.Ops, x: Tensor) -> bool:
     return x.requires_grad
+  def narrow(self: __torch__.Ops, x: Tensor, dim: int, start: int, length: int) -> Tensor:
+    return torch.narrow(x, dim, start, length)
   def is_contiguous(self: __torch__.Ops, x: Tensor) -> bool:
     return torch.is_contiguous(x)
   def index_select(self: __torch__.Ops, x: Tensor, dim: int, i: Tensor) -> Tensor:
