@@ -1,9 +1,7 @@
 package practicum.model;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * How the next token is chosen from the logits.
@@ -48,31 +46,59 @@ public record Sampling(double temperature, int topK, double topP, long seed) {
     }
 
     int choose(float[] logits, Random random) {
-        Integer[] order = IntStream.range(0, logits.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -logits[i]));
         if (temperature == 0) {
-            return order[0];
+            return likeliest(logits, 1)[0];
         }
-        int kept = topK == 0 ? order.length : Math.min(topK, order.length);
-        double[] mass = new double[kept];
+        int[] order = likeliest(logits, topK == 0 ? logits.length : Math.min(topK, logits.length));
+        double[] mass = new double[order.length];
         double total = 0;
-        for (int i = 0; i < kept; i++) {
+        for (int i = 0; i < mass.length; i++) {
             mass[i] = Math.exp((logits[order[i]] - logits[order[0]]) / temperature);
             total += mass[i];
         }
-        double wanted = topP * total;
+        return order[drawn(mass, topP * total, random)];
+    }
+
+    /** An index in proportion to its mass, among the first that together have the mass wanted. */
+    private static int drawn(double[] mass, double wanted, Random random) {
         double sum = 0;
         int n = 0;
-        while (n < kept && sum < wanted) {
+        while (n < mass.length && sum < wanted) {
             sum += mass[n++];
         }
         double draw = random.nextDouble() * sum;
         for (int i = 0; i < n; i++) {
             draw -= mass[i];
             if (draw < 0) {
-                return order[i];
+                return i;
             }
         }
-        return order[n - 1];
+        return n - 1;
+    }
+
+    /**
+     * Where the {@code count} largest logits stand, in falling order, equal ones in the order of the vocabulary. Each is a
+     * number that sorts so, with its place in the lower half; of those seen, only about {@code count} are held and sorted.
+     */
+    private static int[] likeliest(float[] logits, int count) {
+        long[] held = new long[Math.min(2 * count, logits.length)];
+        int n = 0;
+        long worst = Long.MAX_VALUE;
+        for (int i = 0; i < logits.length; i++) {
+            int bits = Float.floatToIntBits(-logits[i]);
+            long rank = (long) (bits ^ (bits >> 31 & Integer.MAX_VALUE)) << 32 | i;
+            if (rank < worst) {
+                if (n == held.length) {
+                    Arrays.sort(held);
+                    n = count;
+                    worst = held[count - 1];
+                }
+                if (rank < worst) {
+                    held[n++] = rank;
+                }
+            }
+        }
+        Arrays.sort(held, 0, n);
+        return Arrays.stream(held, 0, count).mapToInt(rank -> (int) rank).toArray();
     }
 }

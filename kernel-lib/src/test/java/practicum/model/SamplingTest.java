@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplingTest {
@@ -39,6 +43,56 @@ class SamplingTest {
     @Test
     void aSeedGivesTheSameDraws() {
         assertThat(frequencies(Sampling.seeded(5))).containsExactly(frequencies(Sampling.seeded(5)));
+    }
+
+    /** The plain way: sort the whole vocabulary, then walk down it. */
+    private static int chosenBySorting(Sampling s, float[] logits, Random random) {
+        List<Integer> order = IntStream.range(0, logits.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -logits[i]))
+                .limit(s.temperature() == 0 ? 1 : s.topK() == 0 ? logits.length : s.topK())
+                .toList();
+        double[] mass = order.stream()
+                .mapToDouble(i -> Math.exp((logits[i] - logits[order.get(0)]) / Math.max(s.temperature(), 1e-9)))
+                .toArray();
+        double total = DoubleStream.of(mass).sum();
+        int n = 0;
+        double sum = 0;
+        while (n < mass.length && sum < s.topP() * total) {
+            sum += mass[n++];
+        }
+        double draw = s.temperature() == 0 ? 0 : random.nextDouble() * sum;
+        int i = 0;
+        while (i < n - 1 && (draw -= mass[i]) >= 0) {
+            i++;
+        }
+        return order.get(i);
+    }
+
+    @Test
+    void choosingWithoutSortingAllGivesWhatSortingGives() {
+        Random numbers = new Random(3);
+        for (int trial = 0; trial < 300; trial++) {
+            float[] logits = new float[1 + numbers.nextInt(200)];
+            for (int i = 0; i < logits.length; i++) { // coarse, so that many are equal
+                logits[i] = (float) Math.round(3 * numbers.nextGaussian()) * (numbers.nextBoolean() ? 1 : -1);
+            }
+            for (Sampling s : List.of(
+                    Sampling.greedy(),
+                    Sampling.seeded(trial),
+                    Sampling.seeded(trial).withTopK(1 + numbers.nextInt(40)),
+                    Sampling.seeded(trial).withTopP(0.3).withTemperature(0.7))) {
+                assertThat(s.choose(logits, s.random()))
+                        .as("%s of %d tokens", s, logits.length)
+                        .isEqualTo(chosenBySorting(s, logits, s.random()));
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoNumberIsTheLeastLikely() {
+        assertThat(Sampling.greedy().choose(new float[] {Float.NaN, -9, 2, Float.NaN, 2}, new Random(0)))
+                .isEqualTo(2);
     }
 
     @Test
