@@ -156,6 +156,32 @@ class EveryFamilyTest {
         assertThat(distance(values.get(Hook.v(1)), all.get(Hook.v(1)))).isLessThan(2e-5f);
     }
 
+    @ParameterizedTest
+    @MethodSource("practicum.Goldens#all")
+    void headsRecomputedFromTheirViewsEqualTheRun(String name) {
+        Transformer model = Goldens.model(name);
+        Run run = model.run(Tokens.ofIds(ids(model, 6, 9)), EVERYTHING);
+        int l = 1;
+        boolean reads = model.config().layout().normalizesInput();
+        Tensor x = run.get(reads ? Hook.ln1Normalized(l) : Hook.residPre(l));
+        int shared = model.config().nHeads() / model.config().nKvHeads();
+        Tensor written = model.b_O(l);
+        for (int h = 0; h < model.config().nHeads(); h++) {
+            Tensor q = x.matMul(model.W_Q(l, h)).add(model.b_Q(l, h));
+            Tensor k = x.matMul(model.W_K(l, h)).add(model.b_K(l, h));
+            Tensor v = x.matMul(model.W_V(l, h)).add(model.b_V(l, h));
+            assertThat(distance(q, run.get(Hook.q(l)).select(2, h))).isLessThan(1e-5f);
+            assertThat(distance(k, run.get(Hook.k(l)).select(2, h / shared))).isLessThan(1e-5f);
+            assertThat(distance(v, run.get(Hook.v(l)).select(2, h / shared))).isLessThan(1e-5f);
+            Tensor z = run.get(Hook.pattern(l)).select(1, h).matMul(v);
+            assertThat(distance(z, run.get(Hook.z(l)).select(2, h))).isLessThan(1e-5f);
+            written = z.matMul(model.W_O(l, h)).add(written);
+        }
+        if (!model.config().layout().normalizesOutput()) {
+            assertThat(distance(written, run.get(Hook.attnOut(l)))).isLessThan(2e-5f);
+        }
+    }
+
     /** Finite differences in double precision, where they are good to six digits. */
     @ParameterizedTest
     @MethodSource("practicum.Goldens#all")
