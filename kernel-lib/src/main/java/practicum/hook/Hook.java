@@ -291,6 +291,9 @@ public record Hook(HookPoint point, int layer) implements Target {
      * @throws HookException if there is none of that name; the message gives the nearest
      */
     public static Hook parse(String name) {
+        if (name == null) {
+            throw new HookException("Give a hook's name, such as \"blocks.0.attn.hook_z\"; got null.");
+        }
         Matcher block = IN_BLOCK.matcher(name);
         int layer = block.matches() ? layer(block.group(2)) : -1;
         String template = layer >= 0 ? block.group(1) + ".%d." + block.group(3) : name;
@@ -301,7 +304,8 @@ public record Hook(HookPoint point, int layer) implements Target {
         }
         String nearest = Arrays.stream(HookPoint.values())
                 .map(HookPoint::template)
-                .min(Comparator.comparingInt(t -> difference(t, template)))
+                .min(Comparator.comparing((String t) -> !t.endsWith("_" + template))
+                        .thenComparingInt(t -> difference(t, template)))
                 .orElseThrow()
                 .replace("%d", String.valueOf(Math.max(layer, 0)));
         throw new HookException("There is no hook \"" + name + "\". The nearest is \"" + nearest + "\".");

@@ -7,4 +7,8 @@ public final class HookException extends RuntimeException {
     public HookException(String message) {
         super(message);
     }
+
+    public HookException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

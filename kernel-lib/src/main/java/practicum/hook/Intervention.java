@@ -1,10 +1,12 @@
 package practicum.hook;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import practicum.tensor.Tensor;
+import practicum.tensor.TensorException;
 
 /**
  * A change to the forward pass as a value: where, and what. It can be named, listed and used in any number of runs.
@@ -36,13 +38,37 @@ public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Te
      * @throws HookException if the change does not fit the value's shape
      */
     public Tensor apply(Tensor value) {
-        Tensor changed = change.apply(value);
+        Tensor changed = changed(value);
         if (!Arrays.equals(changed.shape(), value.shape())) {
-            throw new HookException("\"" + this + "\" made a " + changed + " where " + value
+            throw new HookException("\"" + this + "\" made a " + changed + " where " + named(value)
                     + " flows; give a value that broadcasts to it.");
+        }
+        if (!changed.dtype().equals(value.dtype())) {
+            throw new HookException("\"" + this + "\" made a " + changed + " where " + named(value)
+                    + " flows; convert it, as with toFloat().");
         }
         @Nullable Tensor mask = site.mask(value);
         return mask == null ? changed : Tensor.where(mask, changed, value);
+    }
+
+    private Tensor changed(Tensor value) {
+        @Nullable Tensor changed;
+        try {
+            changed = change.apply(value);
+        } catch (TensorException e) {
+            throw new HookException(
+                    "\"" + this + "\" does not fit what flows there, " + named(value) + ": " + e.getMessage(), e);
+        }
+        if (changed == null) {
+            throw new HookException("\"" + this + "\" made nothing (null) where " + value
+                    + " flows; return a value of that shape, x itself where nothing changes.");
+        }
+        return changed;
+    }
+
+    private Tensor named(Tensor value) {
+        List<String> axes = site.hook().point().axes();
+        return axes.size() == value.rank() ? value.named(axes.toArray(String[]::new)) : value;
     }
 
     /** Whether it must change something to be right. */

@@ -27,7 +27,7 @@ public record Site(Hook hook, Map<String, int[]> indices) implements Target {
                     + hook.point().axes() + "."
                     + (axis.equals("head") ? " For one head's output use Hook.z(layer) or Hook.result(layer)." : ""));
         }
-        if (chosen.length == 0) {
+        if (chosen == null || chosen.length == 0) {
             throw new HookException("Name at least one index along \"" + axis + "\" of " + hook + ".");
         }
         Map<String, int[]> narrowed = new TreeMap<>(indices);

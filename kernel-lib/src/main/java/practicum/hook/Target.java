@@ -74,7 +74,10 @@ public interface Target {
      * @throws HookException if the source did not record this hook; when run, if the shapes differ or nothing changes
      */
     default Intervention patchFrom(Activations source) {
-        return patch("patch", Intervention.Reach.PROMPT, source.get(site().hook()));
+        return patch(
+                "patch",
+                Intervention.Reach.PROMPT,
+                required(source, "a run to take values from").get(site().hook()));
     }
 
     /**
@@ -82,7 +85,10 @@ public interface Target {
      * no error where the value would have been the same anyway.
      */
     default Intervention freeze(Activations source) {
-        return patch("freeze", Intervention.Reach.PROMPT_IF_DIFFERENT, source.get(site().hook()));
+        return patch(
+                "freeze",
+                Intervention.Reach.PROMPT_IF_DIFFERENT,
+                required(source, "a run to take values from").get(site().hook()));
     }
 
     /**
@@ -90,7 +96,7 @@ public interface Target {
      * ablation (Chan et al. 2022, "Causal scrubbing") keeps values typical where zeros would not be.
      */
     default Intervention resampleAblate(Activations source, long seed) {
-        Tensor values = source.get(site().hook());
+        Tensor values = required(source, "a run to take values from").get(site().hook());
         return new Intervention(site(), "resample-ablate", Intervention.Reach.PROMPT, x -> {
             int[] rows = new Random(seed).ints(x.size(0), 0, values.size(0)).toArray();
             return sameShape(site().hook(), values.take(0, rows), x);
@@ -115,6 +121,7 @@ public interface Target {
 
     /** Puts in a value that broadcasts to the part meant: a [d_model] vector at every position meant, say. */
     default Intervention set(Tensor value) {
+        required(value, "a value");
         return new Intervention(site(), "set", x -> x.mul(0).add(value));
     }
 
@@ -125,11 +132,13 @@ public interface Target {
 
     /** Puts in a mean that was measured before, broadcast to the part meant. */
     default Intervention meanAblate(Tensor mean) {
+        required(mean, "a mean");
         return new Intervention(site(), "mean-ablate", x -> x.mul(0).add(mean));
     }
 
     /** Adds a value that broadcasts: a steering vector, noise. */
     default Intervention add(Tensor value) {
+        required(value, "a value");
         return new Intervention(site(), "add", x -> x.add(value));
     }
 
@@ -138,17 +147,36 @@ public interface Target {
         return new Intervention(site(), "scale by " + factor, x -> x.mul(factor));
     }
 
-    /** Takes out the component along a direction in the last dimension: x − (x·u)u with u = direction / ‖direction‖. */
+    /**
+     * Takes out the component along a direction in the last dimension: x − (x·u)u with u = direction / ‖direction‖.
+     *
+     * @param direction [size of the last dimension], not zero
+     */
     default Intervention projectOut(Tensor direction) {
-        Tensor unit = direction.div(direction.norm());
+        if (required(direction, "a direction").rank() != 1 || direction.size(0) < 2) {
+            throw new HookException("A direction is one vector, as long as the last dimension of " + site().hook()
+                    + ", but this is " + direction + ". Take out several one after the other.");
+        }
+        float length = direction.norm().item();
+        if (!(length > 0 && length < Float.POSITIVE_INFINITY)) {
+            throw new HookException("A direction has a length, but that of " + direction + " is " + length + ".");
+        }
+        Tensor unit = direction.div(length);
         return new Intervention(
                 site(),
                 "project out",
                 x -> x.sub(x.mul(unit).sum(-1).unsqueeze(-1).mul(unit)));
     }
 
+    private <T> T required(T given, String what) {
+        if (given == null) {
+            throw new HookException("A change at " + site() + " needs " + what + ", but got null.");
+        }
+        return given;
+    }
+
     /** Puts in what a function makes of the whole value; only the part meant is changed. */
     default Intervention edit(UnaryOperator<Tensor> function) {
-        return new Intervention(site(), "edit", function);
+        return new Intervention(site(), "edit", required(function, "a function"));
     }
 }

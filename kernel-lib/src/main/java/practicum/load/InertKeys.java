@@ -64,6 +64,7 @@ final class InertKeys {
             "top_p",
             "torch_dtype",
             "torchscript",
+            "transformers.js_config",
             "transformers_version",
             "typical_p",
             "use_bfloat16",

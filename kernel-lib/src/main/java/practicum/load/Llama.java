@@ -16,6 +16,7 @@ final class Llama {
             LlamaTensors.UNUSED,
             Set.of(
                     "attention_dropout",
+                    "is_llama_config",
                     "max_sequence_length", // says max_position_embeddings again, in Llama 1
                     "pretraining_tp")); // the same sums, taken in slices
 
@@ -25,6 +26,7 @@ final class Llama {
         int width = json.integer("hidden_size");
         int heads = json.integer("num_attention_heads");
         int dHead = Shapes.head(json, width, heads);
+        json.only("rope_interleaved", false);
         boolean bias = json.flag("attention_bias", false);
         Rotary rotary = Rotaries.of(json, dHead).read();
         return ModelConfig.shape(

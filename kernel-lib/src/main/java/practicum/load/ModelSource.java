@@ -32,6 +32,10 @@ public final class ModelSource {
      * in {@code "EleutherAI/pythia-70m@step1000"}.
      */
     public static ModelSource of(String name) {
+        if (name == null || name.isBlank()) {
+            throw new LoadException("Name a model: a folder, a shipped one " + ShippedModels.NAMES
+                    + ", or one on the hub, such as \"gpt2\".");
+        }
         return new ModelSource(name, null, false, null);
     }
 

@@ -37,6 +37,9 @@ public final class Models {
 
     /** Loads a model from a folder in Hugging Face's layout. */
     public static Transformer load(Path folder) {
+        if (folder == null) {
+            throw new LoadException("Give the folder of a model; got null.");
+        }
         if (!ModelFolder.holdsModel(folder)) {
             throw new LoadException(folder + " has no config.json, so it is not a model's folder.");
         }

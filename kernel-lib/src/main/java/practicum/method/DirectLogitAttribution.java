@@ -52,6 +52,9 @@ public final class DirectLogitAttribution {
     public static DirectLogitAttribution logitDiff(Run run, String token, String other) {
         long id = run.model().tokenizer().id(token);
         long otherId = run.model().tokenizer().id(other);
+        if (id == otherId) {
+            throw new ModelException("The logit of \"" + token + "\" less itself is always 0: name two tokens.");
+        }
         return logitDiff(run, new long[] {id}, new long[] {otherId});
     }
 

@@ -77,6 +77,9 @@ public final class HeadDetectors {
      * words and not of others. Each must be one token.
      */
     public HeadDetectors withWords(List<String> words) {
+        if (words.isEmpty()) {
+            throw new ModelException("Give words to make texts of.");
+        }
         List<Long> ids = words.stream().map(model.tokenizer()::id).distinct().toList();
         int sequences = texts.repeated().batch();
         return new HeadDetectors(model, RepeatedTokens.of(model, ids, sequences, texts.period(), seed), seed);

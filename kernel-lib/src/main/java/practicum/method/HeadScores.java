@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import practicum.model.ModelException;
 import practicum.plot.Axis;
 import practicum.plot.Figure;
 import practicum.plot.Plot;
@@ -82,6 +83,10 @@ public final class HeadScores {
 
     /** One head's score. */
     public Entry get(int layer, int head) {
+        if (layer < 0 || layer >= entries.length || head < 0 || head >= entries[layer].length) {
+            throw new ModelException("There is no head L" + layer + "H" + head + ": there are L0H0 to L"
+                    + (entries.length - 1) + "H" + (entries[0].length - 1) + ".");
+        }
         return entries[layer][head];
     }
 

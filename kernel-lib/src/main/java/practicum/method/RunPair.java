@@ -30,6 +30,9 @@ record RunPair(
     }
 
     static RunPair of(Run base, Run source, Metric metric) {
+        if (base == null || source == null || metric == null) {
+            throw new ModelException("Give two runs and a metric; one of them is null.");
+        }
         if (base.model() != source.model()) {
             throw new ModelException("The two runs are of different models, \""
                     + base.model().config().name() + "\" and \""

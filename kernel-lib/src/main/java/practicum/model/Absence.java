@@ -19,8 +19,11 @@ final class Absence {
             return Optional.empty();
         }
         boolean afterLast = hook.point() == HookPoint.RESID_PRE && hook.layer() == layers;
+        Hook last = new Hook(hook.point(), layers - 1);
         return Optional.of("There is no hook " + hook + ": this model has layers 0–" + (layers - 1) + "."
-                + (afterLast ? " For the last residual stream use Hook.residPost(" + (layers - 1) + ")." : ""));
+                + (afterLast
+                        ? " For the last residual stream use Hook.residPost(" + (layers - 1) + ")."
+                        : " The nearest is " + last + "."));
     }
 
     private static String reason(HookPoint point, ModelConfig config) {

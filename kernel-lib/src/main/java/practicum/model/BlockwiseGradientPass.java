@@ -48,7 +48,7 @@ final class BlockwiseGradientPass {
             Tensor upstream = back(passage, end, GradientPass::isAtEnd, null, (forward, leaf, part) -> {
                 Tensor normalized = forward.normalized(leaf).take(1, metric.positions(tokens.length()));
                 results[0] = part.keep(model.unembed(normalized));
-                results[1] = part.keep(metric.of(results[0]));
+                results[1] = part.keep(metric.differentiable(results[0]));
                 return results[1];
             });
             for (int l = layers - 1; l >= Math.max(0, first); l--) {

@@ -1,7 +1,9 @@
 package practicum.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
 import practicum.hook.Target;
@@ -56,13 +58,13 @@ public final class Differentiation {
      * @throws practicum.hook.HookException if this model does not compute a hook, or a change never fired or did nothing
      */
     public Gradients gradients(Metric metric, Hook... hooks) {
-        return gradients(metric, List.of(hooks));
+        return gradients(metric, Arrays.stream(hooks).distinct().toList());
     }
 
     /** As {@link #gradients(Metric, Hook...)}. */
     public Gradients gradients(Metric metric, List<Hook> hooks) {
-        if (hooks.isEmpty()) {
-            throw new ModelException("Name at least one hook to take gradients with respect to.");
+        if (metric == null || hooks.isEmpty() || hooks.stream().anyMatch(Objects::isNull)) {
+            throw new ModelException("Name a metric, and at least one hook to take its gradients with respect to.");
         }
         long needed = GraphSize.bytes(model.config(), tokens);
         return needed <= budget

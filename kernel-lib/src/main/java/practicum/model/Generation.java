@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import practicum.hook.Intervention;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -15,16 +16,25 @@ final class Generation {
     private final Sampling sampling;
     private final Recording recording;
     private final List<Intervention> interventions;
+    private final LongPredicate ends;
 
-    Generation(Transformer model, Sampling sampling, Recording recording, List<Intervention> interventions) {
+    /** @param ends whether an id ends the first row, and with it the generation */
+    Generation(
+            Transformer model,
+            Sampling sampling,
+            Recording recording,
+            List<Intervention> interventions,
+            LongPredicate ends) {
         this.model = model;
         this.sampling = sampling;
         this.recording = recording;
         this.interventions = interventions;
+        this.ends = ends;
     }
 
     Generated run(Tokens prompt, int count, Consumer<String> listener) {
-        requireContinuable(prompt, count);
+        requireContinuable(prompt, count, listener);
+        Padding.requireMoreThanPadding(prompt, interventions);
         List<Intervention> resolved =
                 interventions.stream().map(i -> i.resolved(prompt.length())).toList();
         boolean growing = model.config().attention().rotary().stream()
@@ -47,7 +57,12 @@ final class Generation {
                 logits.add(pass(tokens, passed, tap, cache));
                 passed = tokens.length();
                 passedTokens = tokens;
-                tokens = continued(tokens, logits.get(logits.size() - 1).select(1, -1), random, listener);
+                Tensor last = logits.get(logits.size() - 1).select(1, -1);
+                tap.requireNumbers(last);
+                tokens = continued(tokens, last, random, listener);
+                if (ends.test(tokens.row(0)[tokens.length() - 1])) {
+                    break;
+                }
             }
             tap.requireEffects();
             Tensor scores = Tensor.concat(1, logits);
@@ -80,7 +95,11 @@ final class Generation {
         return tokens.append(next, labels);
     }
 
-    private void requireContinuable(Tokens prompt, int count) {
+    private void requireContinuable(Tokens prompt, int count, Consumer<String> listener) {
+        if (sampling == null || recording == null || listener == null) {
+            throw new ModelException("Say how to choose, what to record and whom to tell, such as Sampling.greedy(),"
+                    + " Recording.none() and token -> {}; one of them is null.");
+        }
         if (count < 1) {
             throw new ModelException("A prompt is continued by at least one token, got " + count + ".");
         }

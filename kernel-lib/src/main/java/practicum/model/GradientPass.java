@@ -37,7 +37,7 @@ final class GradientPass {
             Tensor stream = forward.differentiableStream(firstLayer(hooks, model.config()));
             Tensor normalized = forward.normalized(stream);
             Tensor logits = model.unembed(normalized.take(1, metric.positions(tokens.length())));
-            Tensor values = metric.of(logits);
+            Tensor values = metric.differentiable(logits);
             List<Tensor> gradients =
                     Autograd.grad(values.sum(), hooks.stream().map(tap::flowed).toList());
             tap.requireEffects();

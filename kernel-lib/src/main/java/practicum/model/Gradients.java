@@ -43,4 +43,9 @@ public final class Gradients implements Activations {
     public Tensor metric() {
         return metric;
     }
+
+    @Override
+    public String toString() {
+        return "Gradients[" + metric + " by " + gradients.keySet() + "]";
+    }
 }

@@ -30,7 +30,7 @@ final class HessianProducts {
             Forward forward = new Forward(model.config(), model.weights(), tap, passage);
             Tensor stream = forward.differentiableStream(GradientPass.firstLayer(List.of(hook), model.config()));
             Tensor normalized = forward.normalized(stream).take(1, metric.positions(tokens.length()));
-            Tensor value = metric.of(model.unembed(normalized)).sum();
+            Tensor value = metric.differentiable(model.unembed(normalized)).sum();
             tap.requireEffects();
             List<Tensor> points = List.of(tap.flowed(hook));
             requireShape(hook.name(), points.get(0), vector);
@@ -39,6 +39,9 @@ final class HessianProducts {
     }
 
     Map<String, Tensor> atParameters(Tokens tokens, Metric metric, Map<String, Tensor> vectors) {
+        if (vectors.isEmpty()) {
+            throw new ModelException("Give a vector for at least one parameter, by its name.");
+        }
         List<String> names = List.copyOf(vectors.keySet());
         ParameterPass pass = new ParameterPass(model, interventions, names);
         try (GradMode on = GradMode.on();

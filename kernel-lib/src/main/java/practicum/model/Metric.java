@@ -26,8 +26,16 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
 
     /** The logit of one next token minus another's, after the last position of each prompt. */
     public static Metric logitDiff(long token, long other) {
-        return last("logit difference", logits -> logits.select(1, Math.toIntExact(token))
-                .sub(logits.select(1, Math.toIntExact(other))));
+        if (token == other) {
+            throw new ModelException("The logit of token " + token + " minus itself is always 0: name two tokens.");
+        }
+        return last("logit difference", logits -> logits.select(1, column(token, logits))
+                .sub(logits.select(1, column(other, logits))));
+    }
+
+    /** The same for tokens as they are written, such as {@code " Mary"} and {@code " John"}. */
+    public static Metric logitDiff(Transformer model, String token, String other) {
+        return logitDiff(model.tokenizer().id(token), model.tokenizer().id(other));
     }
 
     /** The same with tokens of its own for each prompt: one of each for each row of the batch. */
@@ -37,12 +45,12 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
 
     /** The logit of a next token after the last position. */
     public static Metric logit(long token) {
-        return last("logit", logits -> logits.select(1, Math.toIntExact(token)));
+        return last("logit", logits -> logits.select(1, column(token, logits)));
     }
 
     /** The natural logarithm of a next token's probability after the last position, in nats. */
     public static Metric logProb(long token) {
-        return last("log probability", logits -> logits.logSoftmax(-1).select(1, Math.toIntExact(token)));
+        return last("log probability", logits -> logits.logSoftmax(-1).select(1, column(token, logits)));
     }
 
     /** The same with a token of its own for each prompt. */
@@ -56,6 +64,9 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
      * @param logits the reference's logits at that position [batch or 1, d_vocab]
      */
     public static Metric kl(Tensor logits) {
+        if (logits == null) {
+            throw new ModelException("Give the logits of a reference [batch or 1, d_vocab]; got null.");
+        }
         Tensor reference = logits.logSoftmax(-1);
         return last(
                 "KL divergence",
@@ -68,6 +79,22 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
         if (values.rank() != 1 || values.size(0) != logits.size(0)) {
             throw new ModelException("The metric \"" + says + "\" must make one number for each of " + logits.size(0)
                     + " prompts, but it made " + values + ".");
+        }
+        return values;
+    }
+
+    /**
+     * Values [batch] that gradients can be taken of.
+     *
+     * @throws ModelException if the metric cuts them off from the logits
+     */
+    public Tensor differentiable(Tensor logits) {
+        Tensor values = of(logits);
+        if (!values.isDifferentiable()) {
+            throw new ModelException(
+                    "The metric \"" + says + "\" has no gradient here: it is a constant, or was cut off"
+                            + " from its logits, as by item(), argMax or detach. Compute it of the logits with tensor operations"
+                            + " only.");
         }
         return values;
     }
@@ -122,9 +149,17 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
         }
         long[] flat = new long[rows];
         for (int r = 0; r < rows; r++) {
-            flat[r] = (long) r * values.size(1) + tokens[tokens.length == 1 ? 0 : r];
+            flat[r] = (long) r * values.size(1) + column(tokens[tokens.length == 1 ? 0 : r], values);
         }
         return values.reshape(-1).take(0, Tensor.of(flat));
+    }
+
+    private static int column(long token, Tensor logits) {
+        if (token < 0 || token >= logits.size(1)) {
+            throw new ModelException(
+                    "The metric reads token " + token + ", but there are 0 to " + (logits.size(1) - 1) + ".");
+        }
+        return (int) token;
     }
 
     @Override

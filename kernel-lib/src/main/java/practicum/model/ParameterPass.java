@@ -52,8 +52,8 @@ final class ParameterPass {
         Passage passage = new Passage(model.config(), tokens);
         Forward forward = new Forward(model.config(), weights, tap, passage);
         Tensor normalized = forward.normalized(forward.stream()).take(1, metric.positions(tokens.length()));
-        Tensor sum =
-                metric.of(Forward.unembed(model.config(), weights, normalized)).sum();
+        Tensor logits = Forward.unembed(model.config(), weights, normalized);
+        Tensor sum = metric.differentiable(logits).sum();
         tap.requireEffects();
         return sum;
     }

@@ -1,5 +1,7 @@
 package practicum.model;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import practicum.hook.Hook;
@@ -29,7 +31,7 @@ public record Recording(String description, Set<Hook> named, Predicate<Hook> wan
 
     /** Everything of {@link #all()} but these kinds of hook. */
     public static Recording allBut(HookPoint... points) {
-        Set<HookPoint> unwanted = Set.of(points);
+        Set<HookPoint> unwanted = new LinkedHashSet<>(List.of(points));
         return new Recording(
                 "everything but " + unwanted, h -> !h.point().onRequest() && !unwanted.contains(h.point()));
     }
@@ -41,13 +43,13 @@ public record Recording(String description, Set<Hook> named, Predicate<Hook> wan
 
     /** Only these hooks. */
     public static Recording of(Hook... hooks) {
-        Set<Hook> wanted = Set.of(hooks);
+        Set<Hook> wanted = new LinkedHashSet<>(List.of(hooks));
         return new Recording(wanted.toString(), wanted, wanted::contains);
     }
 
     /** Only these kinds of hook, in every block. */
     public static Recording of(HookPoint... points) {
-        Set<HookPoint> wanted = Set.of(points);
+        Set<HookPoint> wanted = new LinkedHashSet<>(List.of(points));
         return new Recording(wanted.toString(), h -> wanted.contains(h.point()));
     }
 }

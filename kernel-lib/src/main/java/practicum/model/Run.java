@@ -92,6 +92,9 @@ public final class Run implements Activations, AutoCloseable {
         if (value != null) {
             return value;
         }
+        if (hook == null) {
+            throw new HookException("Name a hook, such as Hook.residPost(0); got null.");
+        }
         model.config().require(hook);
         throw new HookException(hook + " was not recorded: this run kept " + recording.description()
                 + ". Ask for it with model.run(prompt, Recording.of(" + hook.point() + ")).");
@@ -107,9 +110,16 @@ public final class Run implements Activations, AutoCloseable {
         return top(k, -1);
     }
 
-    /** The {@code k} likeliest next tokens after a position, with probabilities and logits. */
+    /**
+     * The {@code k} likeliest next tokens after a position, with probabilities and logits.
+     *
+     * @param position from 0; negative ones count from the end
+     */
     public Table top(int k, int position) {
         requireOneRow("top(k)");
+        if (k < 1) {
+            throw new ModelException("Ask for at least one token, got top(" + k + ").");
+        }
         float[] scores = logits.get(0, position).toFloatArray();
         float[] probabilities = logits.get(0, position).softmax(-1).toFloatArray();
         int[] best = IntStream.range(0, scores.length)
@@ -134,6 +144,18 @@ public final class Run implements Activations, AutoCloseable {
                         DoubleColumn.create(
                                 "logit",
                                 Arrays.stream(best).mapToDouble(i -> scores[i]).toArray()));
+    }
+
+    /** How many tokens are likelier next after the last position than this one, and one: 1 for the likeliest. */
+    public int rank(String token) {
+        requireOneRow("rank(token)");
+        float[] scores = logits.get(0, -1).toFloatArray();
+        float own = scores[(int) tokenizer().id(token)];
+        int rank = 1;
+        for (float score : scores) {
+            rank += score > own ? 1 : 0;
+        }
+        return rank;
     }
 
     /** The probability of a next token after the last position, averaged over the batch. */

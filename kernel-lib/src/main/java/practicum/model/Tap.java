@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import practicum.hook.Anatomy;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
@@ -37,7 +38,10 @@ public final class Tap {
     public Tap(Recording recording, List<Intervention> interventions, Anatomy anatomy) {
         this.recording = recording;
         recording.named().forEach(anatomy::require);
-        for (Intervention intervention : interventions) {
+        for (@Nullable Intervention intervention : interventions) {
+            if (intervention == null) {
+                throw new HookException("One of the changes is null; give changes such as Hook.z(0).head(1).ablate().");
+            }
             Hook hook = intervention.site().hook();
             anatomy.require(hook);
             this.interventions.computeIfAbsent(hook, h -> new ArrayList<>()).add(intervention);
@@ -139,6 +143,18 @@ public final class Tap {
     /** What each intervention did. */
     public Receipts receipts() {
         return new Receipts(receipts);
+    }
+
+    /**
+     * Refuses a result that a change has spoilt: one infinite number, or a division by zero, is NaN everywhere after it.
+     *
+     * @throws HookException if a change was made and the result has values that are not numbers
+     */
+    public void requireNumbers(Tensor result) {
+        if (!interventions.isEmpty() && !Float.isFinite(result.sum().item())) {
+            throw new HookException("The result is not a number (NaN, or infinite) after the changes "
+                    + interventions.values() + ". Make them one by one to see which it is.");
+        }
     }
 
     void keep(Scope scope) {

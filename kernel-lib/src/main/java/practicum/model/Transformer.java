@@ -1,7 +1,10 @@
 package practicum.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
@@ -16,7 +19,7 @@ import practicum.token.Tokens;
  *
  * <p>Runs never change it: an intervention is an argument of one run.
  */
-public final class Transformer extends WeightViews {
+public final class Transformer extends StackedWeights {
     private final @Nullable Tokenizer tokenizer;
     private volatile @Nullable Pace pace;
 
@@ -44,6 +47,11 @@ public final class Transformer extends WeightViews {
         return new Transformer(newConfig, newWeights, tokenizer);
     }
 
+    /** Prompts as it reads them: {@code labels()} shows the tokens, {@code position(" Mary")} finds one. */
+    public Tokens tokens(String... prompts) {
+        return tokenizer().tokens(prompts);
+    }
+
     /** Whether it has a tokenizer, and so can read text. */
     public boolean hasTokenizer() {
         return tokenizer != null;
@@ -58,12 +66,12 @@ public final class Transformer extends WeightViews {
 
     /** Runs on a prompt, recording every hook, with the given changes. */
     public Run run(String prompt, Intervention... interventions) {
-        return run(tokenizer().tokens(prompt), Recording.all(), interventions);
+        return run(tokens(prompt), Recording.all(), interventions);
     }
 
     /** Runs on a prompt, recording what is asked, with the given changes. */
     public Run run(String prompt, Recording recording, Intervention... interventions) {
-        return run(tokenizer().tokens(prompt), recording, interventions);
+        return run(tokens(prompt), recording, interventions);
     }
 
     /** Runs on tokens, recording every hook, with the given changes. */
@@ -79,17 +87,49 @@ public final class Transformer extends WeightViews {
      */
     public Run run(Tokens tokens, Recording recording, Intervention... interventions) {
         try (GradMode off = GradMode.off()) {
-            return pass(tokens, recording, List.of(interventions));
+            return pass(tokens, recording, listed(interventions));
         }
+    }
+
+    /**
+     * The residual stream before a block [batch, pos, d_model], with the given changes: neither that block nor any after
+     * it runs, nor the unembedding.
+     *
+     * @param layer from 0; as many as there are layers for the stream after the last
+     */
+    public Tensor streamBefore(int layer, Tokens tokens, Intervention... interventions) {
+        if (layer < 0 || layer > config().nLayers()) {
+            throw new ModelException("There is no stream before layer " + layer + ": \"" + config().name()
+                    + "\" has layers 0–" + (config().nLayers() - 1) + ", and " + config().nLayers()
+                    + " means the stream after the last.");
+        }
+        requireRunnable(tokens);
+        Tap tap = new Tap(Recording.none(), listed(interventions), config());
+        try (GradMode off = GradMode.off();
+                Scope scope = Scope.open()) {
+            Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));
+            Tensor stream = forward.through(0, layer, forward.embedded(false));
+            tap.requireEffects();
+            tap.requireNumbers(stream);
+            return scope.keep(stream.named("batch", "pos", "d_model"));
+        }
+    }
+
+    private static List<Intervention> listed(Intervention... interventions) {
+        if (interventions == null) {
+            throw new ModelException("The changes are null; leave them out where there are none.");
+        }
+        return Arrays.asList(interventions);
     }
 
     /** What a run on a prompt would cost, recording everything. */
     public Plan plan(String prompt) {
-        return plan(tokenizer().tokens(prompt), Recording.all());
+        return plan(tokens(prompt), Recording.all());
     }
 
     /** What a run on tokens would cost, in bytes and seconds. */
     public Plan plan(Tokens tokens, Recording recording) {
+        requireGiven(recording);
         requireRunnable(tokens);
         return new Plan(this, tokens, recording);
     }
@@ -111,6 +151,7 @@ public final class Transformer extends WeightViews {
 
     private Run pass(Tokens tokens, Recording recording, List<Intervention> interventions) {
         requireRunnable(tokens);
+        requireGiven(recording);
         new Plan(this, tokens, recording).requireFits();
         return forward(tokens, recording, interventions);
     }
@@ -124,17 +165,28 @@ public final class Transformer extends WeightViews {
 
     private Run forward(Tokens tokens, Recording recording, List<Intervention> interventions) {
         Tap tap = new Tap(recording, interventions, config());
+        Padding.requireMoreThanPadding(tokens, interventions);
         try (Scope scope = Scope.open()) {
             Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));
             Tensor logits = unembed(forward.normalized(forward.stream()));
             tap.requireEffects();
+            tap.requireNumbers(logits);
             Run run = new Run(this, tokens, logits, recording, tap.recorded(), tap.receipts());
             run.keep(scope);
             return run;
         }
     }
 
+    private static void requireGiven(Recording recording) {
+        if (recording == null) {
+            throw new ModelException("Say what to record, such as Recording.all() or Recording.none(); got null.");
+        }
+    }
+
     void requireRunnable(Tokens tokens) {
+        if (tokens == null) {
+            throw new ModelException("Give tokens, such as model.tokens(\"a prompt\"); got null.");
+        }
         if (tokens.length() > config().nCtx()) {
             throw new ModelException("The prompt has " + tokens.length() + " tokens, but \"" + config().name()
                     + "\" reads at most " + config().nCtx() + ". Shorten it.");
@@ -145,6 +197,19 @@ public final class Transformer extends WeightViews {
                     throw new ModelException("There is no token " + id + ": \"" + config().name()
                             + "\" has tokens 0 to " + (config().dVocab() - 1) + ".");
                 }
+            }
+            requireKinds(tokens.types(r));
+        }
+    }
+
+    private void requireKinds(long[] types) {
+        int kinds = Math.max(1, config().stream().tokenTypes());
+        for (long type : types) {
+            if (type < 0 || type >= kinds) {
+                throw new ModelException("There is no kind of sentence " + type + ": \"" + config().name() + "\" "
+                        + (kinds == 1
+                                ? "does not tell kinds apart; leave withTypes(…) out."
+                                : "has 0 to " + (kinds - 1) + "."));
             }
         }
     }
@@ -158,7 +223,7 @@ public final class Transformer extends WeightViews {
 
     /** How a metric changes with what flows through hooks, on a prompt. */
     public Gradients gradients(String prompt, Metric metric, Hook... hooks) {
-        return gradients(tokenizer().tokens(prompt), metric, hooks);
+        return gradients(tokens(prompt), metric, hooks);
     }
 
     /** How a metric, summed over the prompts, changes with what flows through hooks. */
@@ -168,7 +233,7 @@ public final class Transformer extends WeightViews {
 
     /** Begins derivatives of every kind, on a prompt. */
     public Differentiation differentiate(String prompt) {
-        return differentiate(tokenizer().tokens(prompt));
+        return differentiate(tokens(prompt));
     }
 
     /** Begins derivatives of every kind: gradients, Jacobians, products with Hessians; by activations or parameters. */
@@ -178,15 +243,23 @@ public final class Transformer extends WeightViews {
 
     // ---------------------------------------------------------------- generating
 
-    /** The prompt continued greedily by {@code count} tokens, with the given changes at every step. */
+    /** The prompt continued greedily as by {@link #generate(String, int, Sampling, Intervention...)}. */
     public String generate(String prompt, int count, Intervention... interventions) {
         return generate(prompt, count, Sampling.greedy(), interventions);
     }
 
-    /** The prompt continued by {@code count} tokens. */
+    /**
+     * The prompt continued by {@code count} tokens, or by fewer where the model ends it: at the tokenizer's token that
+     * ends a sequence, as in Hugging Face's {@code generate}. The given changes are made at every step.
+     */
     public String generate(String prompt, int count, Sampling sampling, Intervention... interventions) {
-        Tokens tokens = generate(tokenizer().tokens(prompt), count, sampling, token -> {}, interventions);
-        return tokenizer().decode(tokens.row(0));
+        OptionalLong end = tokenizer().eosId();
+        LongPredicate ends = id -> end.isPresent() && id == end.getAsLong();
+        try (GradMode off = GradMode.off()) {
+            Generated generated = new Generation(this, sampling, Recording.none(), listed(interventions), ends)
+                    .run(tokens(prompt), count, token -> {});
+            return tokenizer().decode(generated.tokens().row(0));
+        }
     }
 
     /** Tokens continued by {@code count} more in each row; {@code listener} is told each new token of the first row. */
@@ -212,7 +285,8 @@ public final class Transformer extends WeightViews {
             Consumer<String> listener,
             Intervention... interventions) {
         try (GradMode off = GradMode.off()) {
-            return new Generation(this, sampling, recording, List.of(interventions)).run(prompt, count, listener);
+            return new Generation(this, sampling, recording, listed(interventions), id -> false)
+                    .run(prompt, count, listener);
         }
     }
 

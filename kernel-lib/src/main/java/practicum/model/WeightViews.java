@@ -7,7 +7,7 @@ import practicum.tensor.Tensor;
  * is copied. Where several heads share keys and values, a head is numbered as its queries are. A bias that the family does
  * not have is zeros.
  */
-public abstract sealed class WeightViews permits Transformer {
+public abstract sealed class WeightViews permits StackedWeights {
     private final ModelConfig config;
     private final Weights weights;
 
@@ -33,6 +33,10 @@ public abstract sealed class WeightViews permits Transformer {
 
     /** Positional embeddings [n_ctx, d_model]. */
     public Tensor W_pos() {
+        if (!config.stream().learnedPositions()) {
+            throw new ModelException("\"" + config.name() + "\" has no position embeddings: its attention turns queries"
+                    + " and keys by their position.");
+        }
         return weights.get(Parameter.W_POS).named("n_ctx", "d_model");
     }
 
@@ -70,6 +74,9 @@ public abstract sealed class WeightViews permits Transformer {
 
     /** What a gated MLP's neurons read through their function [d_model, d_mlp]. */
     public Tensor W_gate(int layer) {
+        if (config.dMlp() > 0 && !config.mlp().gated()) {
+            throw new ModelException("The MLPs of \"" + config.name() + "\" have no gate; see W_in.");
+        }
         return get(layer, "mlp.W_gate").named("d_model", "d_mlp");
     }
 

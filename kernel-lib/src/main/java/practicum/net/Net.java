@@ -131,6 +131,12 @@ public final class Net {
     public double accuracy(Examples examples) {
         long[] expected = examples.labels();
         int[] predicted = run(examples.inputs(), Recording.none()).predictions();
+        for (long label : expected) {
+            if (label < 0 || label >= Math.max(2, config.outputs())) {
+                throw new NetException("There is no label " + label + ": \"" + config.name() + "\" tells apart 0 to "
+                        + (Math.max(2, config.outputs()) - 1) + ".");
+            }
+        }
         int right = 0;
         for (int i = 0; i < expected.length; i++) {
             right += predicted[i] == expected[i] ? 1 : 0;
@@ -175,6 +181,10 @@ public final class Net {
     }
 
     private void requireRunnable(Tensor inputs) {
+        if (inputs == null) {
+            throw new NetException(
+                    "Give inputs [batch, " + config.input().toString().substring(1) + "; got null.");
+        }
         long[] shape = inputs.shape();
         boolean fits = shape.length == config.input().size() + 1 && shape[0] > 0;
         for (int i = 1; fits && i < shape.length; i++) {

@@ -41,4 +41,9 @@ public final class NetGradients implements Activations {
     public Tensor metric() {
         return metric;
     }
+
+    @Override
+    public String toString() {
+        return "NetGradients[" + metric + " by " + gradients.keySet() + "]";
+    }
 }

@@ -130,16 +130,19 @@ public final class Tensor {
 
     /** Zeros, float32. */
     public static Tensor zeros(long... shape) {
+        requireSizes(shape);
         return own(Torch.manager().zeros(new Shape(shape), DataType.FLOAT32));
     }
 
     /** Ones, float32. */
     public static Tensor ones(long... shape) {
+        requireSizes(shape);
         return own(Torch.manager().ones(new Shape(shape), DataType.FLOAT32));
     }
 
     /** The identity matrix [n, n], float32. */
     public static Tensor eye(int n) {
+        requireSizes(new long[] {n, n});
         return own(Torch.manager().eye(n));
     }
 
@@ -150,6 +153,7 @@ public final class Tensor {
 
     /** Draws from the standard normal distribution, float32; the same seed gives the same numbers on every machine. */
     public static Tensor randn(long seed, long... shape) {
+        requireSizes(shape);
         Random random = new Random(seed);
         float[] values = new float[Math.toIntExact(new Shape(shape).size())];
         for (int i = 0; i < values.length; i++) {
@@ -225,9 +229,8 @@ public final class Tensor {
 
     /** "float32", "int64", "bool", … */
     public String dtype() {
-        return array.getDataType() == DataType.BOOLEAN
-                ? "bool"
-                : array.getDataType().toString();
+        DataType type = pt().getDataType();
+        return type == DataType.BOOLEAN ? "bool" : type.toString();
     }
 
     /** Names of the axes, or an empty list. */
@@ -759,7 +762,7 @@ public final class Tensor {
             }
             text.append(shape[i]);
         }
-        text.append("] ").append(dtype());
+        text.append("] ").append(array.isReleased() ? "freed" : dtype());
         return text.toString();
     }
 
@@ -788,6 +791,9 @@ public final class Tensor {
     }
 
     private Tensor binary(String name, Tensor other, Binary operation) {
+        if (other == null) {
+            throw new TensorException(name + " of " + this + " and null is not possible: give a tensor.");
+        }
         Tensor result = made(() -> name + " of " + this + " and " + other, () -> operation.apply(pt(), other.pt()));
         return Arrays.equals(result.shape, shape) ? result.as(axes) : result;
     }
@@ -841,6 +847,12 @@ public final class Tensor {
                 .filter(i -> i != dim)
                 .mapToObj(names::get)
                 .toList();
+    }
+
+    private static void requireSizes(long[] shape) {
+        if (Arrays.stream(shape).anyMatch(size -> size < 0)) {
+            throw new TensorException("A shape has sizes from 0, but this is " + Arrays.toString(shape) + ".");
+        }
     }
 
     private static void requireCount(long count, long[] shape) {

@@ -81,7 +81,7 @@ public final class Tokenizer {
                     "This tokenizer has no beginning-of-sequence token: its tokenizer_config.json names"
                             + " no bos_token that is in the vocabulary. Use Bos.AS_FILE or Bos.NEVER.");
         }
-        return new Tokenizer(tokenizer, vocabulary, specials, rule);
+        return new Tokenizer(tokenizer, vocabulary, specials, given(rule, "a rule for the BOS, such as Bos.ALWAYS"));
     }
 
     /** The rule for the token in front. */
@@ -117,6 +117,7 @@ public final class Tokenizer {
 
     /** Ids of a text, special tokens around it included; words that it does not know become its unknown token. */
     public long[] encode(String text) {
+        given(text, "a text");
         long[] ids = withRuleInFront(text, tokenizer.encode(text).getIds());
         boolean endIsWanted =
                 eosId.isPresent() && specials.flag("add_eos_token").orElse(false);
@@ -125,6 +126,13 @@ public final class Tokenizer {
                 ? LongStream.concat(LongStream.of(ids), LongStream.of(eosId.getAsLong()))
                         .toArray()
                 : ids;
+    }
+
+    private static <T> T given(T value, String what) {
+        if (value == null) {
+            throw new TokenException("Give " + what + "; got null.");
+        }
+        return value;
     }
 
     /** One BOS or none, wherever it comes from: the rule, the file's post-processor, or the text itself. */
@@ -159,8 +167,11 @@ public final class Tokenizer {
         return count;
     }
 
-    /** The text of ids, special tokens left out. */
+    /** The text of ids, special tokens left out, and ids that no token has. */
     public String decode(long... ids) {
+        LongStream.of(ids).filter(id -> id < 0).findFirst().ifPresent(id -> {
+            throw new TokenException("There is no token " + id + ": ids begin at 0.");
+        });
         return tokenizer.decode(ids, true);
     }
 
@@ -171,6 +182,7 @@ public final class Tokenizer {
      *     nothing
      */
     public Tokens tokens(String... prompts) {
+        given(prompts, "a prompt");
         List<long[]> rows = new ArrayList<>();
         List<List<String>> labels = new ArrayList<>();
         for (String prompt : prompts) {
@@ -188,6 +200,7 @@ public final class Tokenizer {
      * @throws TokenException if it is none or several; the message shows how the text is split
      */
     public long id(String token) {
+        given(token, "a token such as \" Mary\"");
         OptionalLong exact = vocabulary.id(token);
         // SentencePiece writes a space as ▁, and would put another one in front.
         OptionalLong found = exact.isPresent() ? exact : vocabulary.id(token.replace(' ', '▁'));

@@ -3,6 +3,7 @@ package practicum.token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ public final class Tokens {
 
     /** Rows of ids with the label of each token; shorter rows are padded on the left with {@code padId}. */
     static Tokens padded(List<long[]> rows, List<List<String>> rowLabels, long padId) {
+        if (rows.isEmpty()) {
+            throw new TokenException("There is nothing to run: no prompt was given. Give at least one.");
+        }
         int length = rows.stream().mapToInt(r -> r.length).max().orElse(0);
         if (rows.stream().anyMatch(r -> r.length == 0) || length == 0) {
             throw new TokenException("There is nothing to run: "
@@ -53,13 +57,19 @@ public final class Tokens {
         return new Tokens(ids, padding, labels);
     }
 
-    /** Rows of raw ids of one length, labelled by their numbers: for models without a tokenizer. */
+    /** Rows of raw ids, labelled by their numbers, shorter ones padded: for models without a tokenizer. */
     public static Tokens ofIds(long[]... rows) {
+        requireRows(rows);
         return padded(List.of(rows), numbered(rows), 0);
     }
 
-    /** Rows of raw ids, the first {@code padding[r]} of row r being padding. */
+    /** Rows of raw ids of one length, the first {@code padding[r]} of row r being padding. */
     public static Tokens ofPaddedIds(long[][] rows, int[] padding) {
+        requireRows(rows);
+        if (rows.length == 0 || padding == null || padding.length != rows.length) {
+            throw new TokenException("Give at least one row of ids, and for each how many of them are padding; got "
+                    + rows.length + " rows and padding for " + (padding == null ? 0 : padding.length) + ".");
+        }
         int length = rows[0].length;
         for (int r = 0; r < rows.length; r++) {
             if (rows[r].length != length || padding[r] < 0 || padding[r] >= length) {
@@ -68,6 +78,12 @@ public final class Tokens {
             }
         }
         return new Tokens(rows.clone(), padding.clone(), numbered(rows));
+    }
+
+    private static void requireRows(long[][] rows) {
+        if (rows == null || Arrays.asList(rows).contains(null)) {
+            throw new TokenException("A row of ids is null; give an array of ids for each prompt.");
+        }
     }
 
     private static List<List<String>> numbered(long[][] rows) {
@@ -117,12 +133,12 @@ public final class Tokens {
 
     /** The ids of a row, padding included. */
     public long[] row(int row) {
-        return ids[row].clone();
+        return ids[existing(row)].clone();
     }
 
     /** How many positions at the start of a row are padding. */
     public int padding(int row) {
-        return padding[row];
+        return padding[existing(row)];
     }
 
     /** Whether any row is padded. */
@@ -132,7 +148,55 @@ public final class Tokens {
 
     /** What each token of a row looks like. */
     public List<String> labels(int row) {
-        return labels.get(row);
+        return labels.get(existing(row));
+    }
+
+    private int existing(int row) {
+        if (row < 0 || row >= batch()) {
+            throw new TokenException("There is no prompt " + row + ": there are prompts 0 to " + (batch() - 1) + ".");
+        }
+        return row;
+    }
+
+    /**
+     * The position of a token in the only prompt, such as {@code " Mary"}.
+     *
+     * @param label as {@link #labels()} shows it; if none is just that, spaces around it do not count
+     * @throws TokenException if it is not there, or there more than once: then give its row and count
+     */
+    public int position(String label) {
+        if (batch() != 1) {
+            throw new TokenException(
+                    "position(label) is for one prompt, but there are " + batch() + "; use positions(row, label).");
+        }
+        int[] found = positions(0, label);
+        if (found.length > 1) {
+            throw new TokenException("\"" + label + "\" is at the positions " + Arrays.toString(found) + " of \"" + this
+                    + "\"; use positions(0, label) and choose.");
+        }
+        return found[0];
+    }
+
+    /**
+     * All positions of a token in a prompt, the first one first; padding is counted.
+     *
+     * @throws TokenException if it is nowhere
+     */
+    public int[] positions(int row, String label) {
+        List<String> all = labels(row);
+        int[] exact = positionsWhere(all, l -> l.equals(label));
+        int[] found =
+                exact.length > 0 ? exact : positionsWhere(all, l -> l.strip().equals(label.strip()));
+        if (found.length == 0) {
+            throw new TokenException("No token is \"" + label + "\"; the tokens are " + all + ".");
+        }
+        return found;
+    }
+
+    private static int[] positionsWhere(List<String> all, Predicate<String> wanted) {
+        return IntStream.range(0, all.size())
+                .filter(p -> wanted.test(all.get(p)))
+                .toArray();
     }
 
     /** What each token looks like, for a single prompt. */
@@ -152,6 +216,11 @@ public final class Tokens {
         return Tensor.of(flat, batch(), length());
     }
 
+    /** The kind of sentence of each token of a row, padding included: 0 unless said otherwise. */
+    public long[] types(int row) {
+        return types[existing(row)].clone();
+    }
+
     /** The position of each token counted from its row's first real token, int64 [batch, pos]; padding has 0. */
     public Tensor positions() {
         long[] flat = new long[batch() * length()];
@@ -165,6 +234,10 @@ public final class Tokens {
 
     /** These tokens with one more at the end of each row. */
     public Tokens append(long[] nextIds, List<String> nextLabels) {
+        if (nextIds.length != batch() || nextLabels.size() != batch()) {
+            throw new TokenException(batch() + " prompts go on by an id and a label each, got " + nextIds.length
+                    + " ids and " + nextLabels.size() + " labels.");
+        }
         long[][] longer = new long[batch()][];
         List<List<String>> longerLabels = new ArrayList<>();
         for (int r = 0; r < longer.length; r++) {
