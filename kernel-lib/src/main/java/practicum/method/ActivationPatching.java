@@ -205,4 +205,9 @@ public final class ActivationPatching {
     private static Axis headsAxis(HookPoint point, Run source) {
         return Axis.numbered("head", heads(source, new Hook(point, 0)));
     }
+
+    @Override
+    public String toString() {
+        return "ActivationPatching[" + pair + "]";
+    }
 }

@@ -141,4 +141,9 @@ public final class AttributionPatching {
     private static Tensor product(Hook hook, Run source, Gradients gradients) {
         return source.get(hook).sub(gradients.run().get(hook)).mul(gradients.get(hook));
     }
+
+    @Override
+    public String toString() {
+        return "AttributionPatching[" + pair + "]";
+    }
 }

@@ -186,4 +186,9 @@ public final class DirectLogitAttribution {
                     + "\" and its logits, so that they are no sum over parts of the stream.");
         }
     }
+
+    @Override
+    public String toString() {
+        return "DirectLogitAttribution[" + says + ", " + run + "]";
+    }
 }

@@ -196,4 +196,9 @@ public final class EdgeAttribution {
         return NormGradient.ofAttention(pair.model(), l)
                 .before(read, gradients.run().get(Hook.residPre(l)));
     }
+
+    @Override
+    public String toString() {
+        return "EdgeAttribution[" + pair + "]";
+    }
 }

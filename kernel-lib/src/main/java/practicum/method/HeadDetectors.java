@@ -176,4 +176,10 @@ public final class HeadDetectors {
         }
         return scores;
     }
+
+    @Override
+    public String toString() {
+        return "HeadDetectors[" + model.config().name() + ", "
+                + texts.repeated().batch() + " texts of " + texts.period() + " tokens, twice]";
+    }
 }

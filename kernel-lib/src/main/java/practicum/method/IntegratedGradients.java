@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import practicum.hook.Hook;
 import practicum.model.Metric;
+import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
@@ -38,7 +39,7 @@ public final class IntegratedGradients {
     /**
      * Along the way from the corrupted run to the clean one, in 32 steps.
      *
-     * @throws practicum.model.ModelException if the two have not the same number of tokens
+     * @throws ModelException if the two have not the same number of tokens
      */
     public static IntegratedGradients of(Run clean, Run corrupted, Metric metric) {
         return new IntegratedGradients(RunPair.of(corrupted, clean, metric), 32, PathRule.MIDPOINT);
@@ -56,6 +57,9 @@ public final class IntegratedGradients {
 
     /** In so many steps. */
     public IntegratedGradients steps(int count) {
+        if (count < 1) {
+            throw new ModelException("A path needs at least one step, got " + count + ".");
+        }
         return new IntegratedGradients(pair, count, rule);
     }
 
@@ -105,5 +109,10 @@ public final class IntegratedGradients {
             }
             return new Attributions(pair.base(), attributions, scope.keep(path.difference()));
         }
+    }
+
+    @Override
+    public String toString() {
+        return "IntegratedGradients[" + pair + "]";
     }
 }

@@ -143,4 +143,9 @@ public final class PathPatching {
                     pair.metric().of(source));
         }
     }
+
+    @Override
+    public String toString() {
+        return "PathPatching[" + pair + "]";
+    }
 }

@@ -51,6 +51,10 @@ record RunPair(
         }
     }
 
+    private static String text(Tokens tokens) {
+        return tokens.batch() == 1 ? "\"" + tokens + "\"" : tokens.batch() + " prompts";
+    }
+
     private static String numbered(Tokens tokens) {
         StringBuilder rows = new StringBuilder();
         for (int r = 0; r < tokens.batch(); r++) {
@@ -127,5 +131,10 @@ record RunPair(
 
     static List<String> numbers(int count) {
         return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    @Override
+    public String toString() {
+        return text(base) + " ← " + text(source) + " by " + metric;
     }
 }

@@ -9,7 +9,8 @@ import practicum.tensor.Tensor;
 
 /**
  * A control for claims about what training put into a model: the same model with the numbers of every parameter in
- * random order. Sizes and distributions stay; whatever was learned is gone.
+ * random order (Adebayo et al. 2018, "Sanity checks for saliency maps", arXiv 1810.03292). Sizes and distributions stay;
+ * whatever was learned is gone.
  *
  * <p>A method that finds its result here too has found a property of the architecture, or of itself.
  */

@@ -111,4 +111,10 @@ public final class Differentiation {
     public Map<String, Tensor> parameterHessianVector(Metric metric, Map<String, Tensor> vectors) {
         return new HessianProducts(model, interventions).atParameters(tokens, metric, vectors);
     }
+
+    @Override
+    public String toString() {
+        return "Differentiation[" + model.config().name() + ", " + tokens.batch() + " × " + tokens.length()
+                + " tokens, " + interventions.size() + " interventions]";
+    }
 }

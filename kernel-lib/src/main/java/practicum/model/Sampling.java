@@ -29,14 +29,17 @@ public record Sampling(double temperature, int topK, double topP, long seed) {
         return new Sampling(1, 0, 1, seed);
     }
 
+    /** The same at another temperature. */
     public Sampling withTemperature(double newTemperature) {
         return new Sampling(newTemperature, topK, topP, seed);
     }
 
+    /** The same among the {@code k} likeliest; 0 means all. */
     public Sampling withTopK(int k) {
         return new Sampling(temperature, k, topP, seed);
     }
 
+    /** The same among the fewest that together have this probability; 1 means all. */
     public Sampling withTopP(double p) {
         return new Sampling(temperature, topK, p, seed);
     }

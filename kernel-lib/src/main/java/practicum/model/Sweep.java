@@ -186,4 +186,9 @@ public final class Sweep {
                     + (model.config().nLayers() - 1) + ").");
         }
     }
+
+    @Override
+    public String toString() {
+        return "Sweep[" + model.config().name() + ", " + metric + "]";
+    }
 }

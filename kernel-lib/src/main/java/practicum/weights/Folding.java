@@ -15,7 +15,8 @@ import practicum.tensor.Tensor;
 
 /**
  * Simpler models that say the same: what a normalisation scales and shifts, what every head adds wherever it looks, and
- * what no probability depends on are moved out of the way, so that products of matrices mean what they seem to mean.
+ * what no probability depends on are moved out of the way, so that products of matrices mean what they seem to mean
+ * (Elhage et al. 2021, "A mathematical framework for transformer circuits").
  *
  * <p>The model that is folded stays as it is. The numbers are computed in double precision, and a {@link Certificate} says
  * how far the logits of both are apart. TransformerLens does the same while it loads a model; here it is a view to be asked

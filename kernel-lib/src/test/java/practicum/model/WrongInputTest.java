@@ -3,6 +3,8 @@ package practicum.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -11,6 +13,17 @@ import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.Intervention;
+import practicum.load.LoadException;
+import practicum.load.Models;
+import practicum.method.ActivationPatching;
+import practicum.method.DirectLogitAttribution;
+import practicum.method.HeadDetectors;
+import practicum.method.HeadScores;
+import practicum.method.IntegratedGradients;
+import practicum.net.Examples;
+import practicum.net.Net;
+import practicum.net.NetConfig;
+import practicum.net.NetException;
 import practicum.tensor.Tensor;
 import practicum.tensor.TensorException;
 import practicum.token.TokenException;
@@ -175,7 +188,7 @@ class WrongInputTest {
         Tokens one = Tokens.ofIds(new long[] {1, 2});
         refused(TokenException.class, () -> one.row(1)).hasMessageContaining("no prompt 1");
         refused(TokenException.class, () -> one.labels(-1)).hasMessageContaining("no prompt -1");
-        refused(TokenException.class, () -> one.append(new long[2], java.util.List.of()))
+        refused(TokenException.class, () -> one.append(new long[2], List.of()))
                 .hasMessageContaining("2 ids and 0 labels");
         refused(TokenException.class, () -> model.tokenizer().decode(-1)).hasMessageContaining("no token -1");
     }
@@ -234,5 +247,44 @@ class WrongInputTest {
         refused(TensorException.class, () -> Tensor.zeros(-1)).hasMessageContaining("[-1]");
         refused(TensorException.class, () -> Tensor.randn(1, 2, -1)).hasMessageContaining("[2, -1]");
         refused(TensorException.class, () -> Tensor.ones(2).add(null)).hasMessageContaining("null");
+    }
+
+    // ---------------------------------------------------------------- methods
+
+    @Test
+    void methodsRefuseWhatIsMissingOrOutOfRange() {
+        Run corrupted = model.run("John gave a drink to");
+        refused(ModelException.class, () -> ActivationPatching.of(run, null, metric()))
+                .hasMessageContaining("null");
+        refused(ModelException.class, () -> IntegratedGradients.of(run, corrupted, metric())
+                        .steps(0))
+                .hasMessageContaining("at least one step");
+        HeadScores scores = HeadDetectors.of(model, 2, 3, 1).previousToken();
+        refused(ModelException.class, () -> scores.get(9, 0))
+                .hasMessageContaining("no head L9H0")
+                .hasMessageContaining("L2H3");
+        refused(ModelException.class, () -> HeadDetectors.of(model).withWords(List.of()))
+                .hasMessageContaining("words");
+        String token = model.label(5);
+        refused(ModelException.class, () -> DirectLogitAttribution.logitDiff(run, token, token))
+                .hasMessageContaining("always 0");
+        assertThat(ActivationPatching.of(run, corrupted, metric()).toString())
+                .contains("gave")
+                .contains("logit difference");
+    }
+
+    @Test
+    void modelsNeedANameOrAFolder() {
+        refused(LoadException.class, () -> Models.load((String) null)).hasMessageContaining("world");
+        refused(LoadException.class, () -> Models.load(" ")).hasMessageContaining("Name a model");
+        refused(LoadException.class, () -> Models.load((Path) null)).hasMessageContaining("null");
+    }
+
+    @Test
+    void labelsOfExamplesAreOutputsOfTheNet() {
+        Net net = Net.initial(NetConfig.dense("three", 4, 3, 5), 1);
+        refused(NetException.class, () -> net.accuracy(Examples.of(Tensor.ones(2, 4), 1L, 3L)))
+                .hasMessageContaining("no label 3");
+        refused(NetException.class, () -> net.run(null)).hasMessageContaining("[batch, 4]");
     }
 }

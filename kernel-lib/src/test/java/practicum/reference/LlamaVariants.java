@@ -20,6 +20,11 @@ final class LlamaVariants {
                         .offBy("{'rope_theta': 10000.0}"),
                 Variant.of("llama-mqa-head-of-10", "llama-new", "{'num_key_value_heads': 1, 'head_dim': 10}"),
                 Variant.of("llama-gqa-head-of-6", "llama-old", "{'hidden_size': 24}"),
+                Variant.of(
+                        "smol-lm",
+                        "llama-new",
+                        "{'rope_interleaved': false, 'is_llama_config': true,"
+                                + " 'transformers.js_config': {'kv_cache_dtype': {'fp16': 'float16'}}}"),
                 Variant.of("llama-biases", "llama-new", "{'attention_bias': true, 'mlp_bias': true}")
                         .offBy("{'attention_bias': false}"),
                 Variant.of("llama-tied-but-stored-twice", "llama-new", "{'tie_word_embeddings': true}")
