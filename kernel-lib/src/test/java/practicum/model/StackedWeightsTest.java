@@ -2,6 +2,7 @@ package practicum.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,13 @@ class StackedWeightsTest {
         for (String letter : letters) {
             assertThat(run.rank(letter)).isEqualTo(ranked.indexOf(letter) + 1);
         }
+    }
+
+    @Test
+    void aMetricNamesTokensAsTheyAreWritten() {
+        Transformer model = Goldens.model("gpt2");
+        Run run = model.run("Mary gave a drink to");
+        float difference = Metric.logitDiff(model, "a", "b").of(run).item();
+        assertThat((double) difference).isCloseTo(run.logit("a") - run.logit("b"), within(1e-5));
     }
 }
