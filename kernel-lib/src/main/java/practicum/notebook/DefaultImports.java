@@ -21,7 +21,8 @@ final class DefaultImports {
             "world",
             "net",
             "train",
-            "weights");
+            "weights",
+            "wired");
     private static final List<String> STATICS =
             List.of("practicum.notebook.Show.*", "practicum.notebook.Answers.*", "practicum.notebook.NotImplemented.*");
 

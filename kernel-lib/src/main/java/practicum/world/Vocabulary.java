@@ -16,7 +16,7 @@ public final class Vocabulary {
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
     /** Numbers the words in their order, skipping those already seen. */
-    Vocabulary(Stream<String> words) {
+    public Vocabulary(Stream<String> words) {
         tokens = Stream.concat(specials().stream(), words).distinct().toList();
         for (int id = 0; id < tokens.size(); id++) {
             ids.put(tokens.get(id), id);
