@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             GradeCommand.class,
             RunCommand.class,
             ModelCommand.class,
+            BenchCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         })

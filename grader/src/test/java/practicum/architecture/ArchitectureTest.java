@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry(
                     "method",
                     Set.of("progress", "tensor", "token", "hook", "model", "plot", "load", "train", "weights")),
+            Map.entry("bench", Set.of("progress", "tensor", "token", "hook", "model", "load", "train", "method")),
             Map.entry(
                     "notebook",
                     Set.of(
@@ -150,7 +151,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** {@code ./practicum test} starts Maven, which is no student's code. */
+    /** {@code ./practicum test} starts Maven, and {@code ./practicum bench} a Java that adds: neither is a student's code. */
     @Test
     void onlyThreePackagesStartProcesses() {
         noClasses()
@@ -158,6 +159,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("practicum.runner..", "practicum.sandbox..", "practicum.jupyter..")
                 .and()
                 .doNotHaveFullyQualifiedName("practicum.cli.TestCommand")
+                .and()
+                .doNotHaveFullyQualifiedName("practicum.bench.StartCase")
                 .should()
                 .callMethod(ProcessBuilder.class, "start")
                 .orShould()
