@@ -32,6 +32,14 @@ public record Wired(Transformer model, String says, List<Part> parts, List<Subsp
      * @param does what it reads and what it writes
      */
     public record Part(String role, Site site, String does) {
+        public Part {
+            List<int[]> chosen = List.copyOf(site.indices().values());
+            if (chosen.size() != 1 || chosen.get(0).length != 1) {
+                throw new ModelException(
+                        "A part is one head or one neuron, such as Hook.z(1).head(2), not " + site + ".");
+            }
+        }
+
         /** Whether nothing that it does reaches the logits. */
         public boolean isIdle() {
             return role.startsWith("idle");

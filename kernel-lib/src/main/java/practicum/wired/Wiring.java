@@ -3,6 +3,7 @@ package practicum.wired;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,15 @@ final class Wiring {
 
     private record Entry(String parameter, int row, int column, double value) {}
 
+    private record Place(int layer, int head) {}
+
     private final Vocabulary vocabulary;
     private final int layers;
     private final int heads;
     private final int context;
     private final List<Subspace> stream = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, HeadWiring> attention = new LinkedHashMap<>();
+    private final Map<Place, HeadWiring> attention = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
 
     Wiring(int layers, int heads, int context, Stream<String> words) {
@@ -133,18 +136,14 @@ final class Wiring {
 
     HeadWiring head(int layer, int head, String role, String does) {
         parts.add(new Part(role, Hook.z(layer).head(head), does));
-        return attention.computeIfAbsent(key(layer, head), none -> new HeadWiring());
-    }
-
-    private static String key(int layer, int head) {
-        return layer + "." + head;
+        return attention.computeIfAbsent(new Place(layer, head), none -> new HeadWiring());
     }
 
     /** Gives every head that has no job yet one that nobody reads: it looks everywhere alike and counts words. */
     void idleHeads(Subspace token, Subspace unread) {
         for (int l = 0; l < layers; l++) {
             for (int h = 0; h < heads; h++) {
-                if (!attention.containsKey(key(l, h))) {
+                if (!attention.containsKey(new Place(l, h))) {
                     head(l, h, "idle head", "looks everywhere alike and writes where nothing reads")
                             .flag(words(token), unread.dim(0), 1);
                 }
@@ -182,20 +181,21 @@ final class Wiring {
                 .attnBias(false, false)
                 .tied(false);
         ModelConfig config = choices.apply(shape).build();
-        attention.forEach((key, head) -> wire(key, head, config.dHead()));
+        attention.forEach((place, head) -> wire(place, head, config.dHead()));
         Transformer model = new Transformer(config, Weights.of(config, tensors(config, normScale)), tokenizer());
-        parts.sort((a, b) -> a.label().compareTo(b.label()));
+        parts.sort(Comparator.comparing(Part::layer)
+                .thenComparing(part -> part.site().hook().point()) // heads, then neurons
+                .thenComparing(Part::index));
         return new Wired(model, says, parts, stream);
     }
 
-    private void wire(String key, HeadWiring wiring, int dHead) {
-        String attn = "blocks." + key.substring(0, key.indexOf('.')) + ".attn.";
-        int head = Integer.parseInt(key.substring(key.indexOf('.') + 1));
+    private void wire(Place place, HeadWiring wiring, int dHead) {
+        String attn = "blocks." + place.layer() + ".attn.";
         for (int part = 0; part < 3; part++) { // queries, keys, values
-            int first = (part * heads + head) * dHead;
+            int first = (part * heads + place.head()) * dHead;
             wiring.readers().get(part).forEach(e -> set(attn + "W_QKV", e.stream(), first + e.inner(), e.value()));
         }
-        wiring.outputs().forEach(e -> set(attn + "W_O", head * dHead + e.inner(), e.stream(), e.value()));
+        wiring.outputs().forEach(e -> set(attn + "W_O", place.head() * dHead + e.inner(), e.stream(), e.value()));
     }
 
     private Map<String, Tensor> tensors(ModelConfig config, double normScale) {

@@ -213,6 +213,8 @@ class InductionWiringTest {
                 .hasMessageContaining("0 parts")
                 .hasMessageContaining("induction head=1");
         assertThatThrownBy(() -> INDUCTION.part("idle head")).hasMessageContaining("4 parts");
+        assertThatThrownBy(() -> new Wired.Part("all heads", Hook.z(0).site(), ""))
+                .hasMessageContaining("one head");
         assertThatThrownBy(() -> INDUCTION.subspace("mood")).hasMessageContaining("token before");
         assertThatThrownBy(() -> INDUCTION.subspace("position").dim(48)).hasMessageContaining("48 dimensions");
     }
