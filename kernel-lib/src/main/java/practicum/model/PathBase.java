@@ -22,6 +22,7 @@ record PathBase(Run run, Tensor end) {
         model.requireRunnable(tokens);
         Set<HookPoint> points =
                 EnumSet.of(HookPoint.RESID_PRE, HookPoint.ATTN_OUT, HookPoint.RESID_MID, HookPoint.MLP_OUT);
+        points.removeIf(p -> !config.computes(p)); // not every layout has all of them
         senders.forEach(s -> points.add(s.site().hook().point()));
         Recording recording = Recording.of(points.toArray(HookPoint[]::new));
         Tap tap = new Tap(recording, List.of(), config);

@@ -11,7 +11,7 @@ import practicum.hook.HookPoint;
  * Which hooks a run keeps.
  *
  * @param description for messages
- * @param named hooks asked for by name: it is an error if the model does not compute one
+ * @param named hooks that the model must compute, because they or their kind were asked for by name
  * @param wants whether a hook is kept
  */
 public record Recording(String description, Set<Hook> named, Predicate<Hook> wants) {
@@ -50,6 +50,8 @@ public record Recording(String description, Set<Hook> named, Predicate<Hook> wan
     /** Only these kinds of hook, in every block. */
     public static Recording of(HookPoint... points) {
         Set<HookPoint> wanted = new LinkedHashSet<>(List.of(points));
-        return new Recording(wanted.toString(), h -> wanted.contains(h.point()));
+        Set<Hook> first = new LinkedHashSet<>();
+        wanted.forEach(p -> first.add(new Hook(p, p.inBlocks() ? 0 : -1)));
+        return new Recording(wanted.toString(), first, h -> wanted.contains(h.point()));
     }
 }

@@ -124,5 +124,7 @@ class RunTest {
         Run some = model.run(PROMPT, Recording.of(HookPoint.PATTERN));
         assertThat(some.hooks()).containsExactly(Hook.pattern(0), Hook.pattern(1), Hook.pattern(2));
         assertThat(run.hooks()).containsExactlyInAnyOrderElementsOf(model.hooks());
+        assertThatThrownBy(() -> model.run(PROMPT, Recording.of(HookPoint.ROT_Q)))
+                .hasMessageContaining("its positions are not rotary");
     }
 }
