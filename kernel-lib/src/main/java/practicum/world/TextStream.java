@@ -18,7 +18,7 @@ public final class TextStream {
 
     /** {@code count} sequences of token ids; the same seed gives the same text. */
     public long[][] batch(int count, long seed) {
-        Random random = new Random(scattered(seed));
+        Random random = Seeds.random(seed);
         long[][] ids = new long[count][length];
         for (long[] row : ids) {
             List<String> words = words(random);
@@ -27,13 +27,6 @@ public final class TextStream {
             }
         }
         return ids;
-    }
-
-    /** Neighbouring seeds make {@link Random} begin alike; SplitMix64's finaliser makes them strangers. */
-    private static long scattered(long seed) {
-        long z = (seed + 0x9e3779b97f4a7c15L) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 
     private List<String> words(Random random) {

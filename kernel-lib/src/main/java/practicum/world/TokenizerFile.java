@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Writes a vocabulary as a Hugging Face {@code tokenizer.json}: one token per word, punctuation apart, {@code <bos>} in
- * front.
+ * front if the vocabulary has one.
  */
 public final class TokenizerFile {
     /** Arrows, words and single marks are tokens; whatever lies between them is dropped. */
@@ -24,13 +24,14 @@ public final class TokenizerFile {
         file.put(
                 "added_tokens",
                 Vocabulary.specials().stream()
+                        .filter(vocabulary::contains)
                         .map(token -> added(token, vocabulary))
                         .toList());
         file.put("normalizer", null);
         file.put(
                 "pre_tokenizer",
                 object("type", "Split", "pattern", object("Regex", TOKEN), "behavior", "Removed", "invert", true));
-        file.put("post_processor", beginFirst(vocabulary));
+        file.put("post_processor", vocabulary.contains(Vocabulary.BEGIN) ? beginFirst(vocabulary) : null);
         // WordPiece's clean-up joins punctuation to the word before it: "the store, John".
         file.put("decoder", object("type", "WordPiece", "prefix", "##", "cleanup", true));
         file.put("model", object("type", "WordLevel", "vocab", vocabulary.ids(), "unk_token", Vocabulary.UNKNOWN));

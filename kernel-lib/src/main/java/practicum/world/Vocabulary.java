@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The words of a world and their numbers: special tokens first, then every word once. */
+/** The words of a world and their numbers. */
 public final class Vocabulary {
     public static final String PAD = "<pad>";
     public static final String UNKNOWN = "<unk>";
@@ -15,12 +15,25 @@ public final class Vocabulary {
     private final List<String> tokens;
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
-    /** Numbers the words in their order, skipping those already seen. */
+    /** Special tokens first, then the words in their order, each once. */
     public Vocabulary(Stream<String> words) {
-        tokens = Stream.concat(specials().stream(), words).distinct().toList();
+        this(Stream.concat(specials().stream(), words).distinct().toList());
+    }
+
+    private Vocabulary(List<String> tokens) {
+        this.tokens = tokens;
         for (int id = 0; id < tokens.size(); id++) {
             ids.put(tokens.get(id), id);
         }
+    }
+
+    /**
+     * The words first, so that a word's id is its place among them, then {@code <unk>}; there is no {@code <bos>}, and
+     * {@link TokenizerFile} puts none in front.
+     */
+    public static Vocabulary bare(List<String> words) {
+        return new Vocabulary(
+                Stream.concat(words.stream(), Stream.of(UNKNOWN)).distinct().toList());
     }
 
     /** Tokens that stand for no word. */
@@ -36,6 +49,11 @@ public final class Vocabulary {
     /** Ids by token, in order. */
     public Map<String, Integer> ids() {
         return Collections.unmodifiableMap(ids);
+    }
+
+    /** Whether the word is a token. */
+    public boolean contains(String word) {
+        return ids.containsKey(word);
     }
 
     public int size() {
