@@ -19,6 +19,10 @@ final class DefaultImports {
             "method",
             "plot",
             "world",
+            "world.arithmetic",
+            "world.brackets",
+            "world.superposition",
+            "world.causal",
             "net",
             "train",
             "weights",
@@ -41,7 +45,7 @@ final class DefaultImports {
 
     /** Every package of this library has an annotated {@code package-info}, which is a class file. */
     private static boolean exists(String name) {
-        String file = "/practicum/" + name + "/package-info.class";
+        String file = "/practicum/" + name.replace('.', '/') + "/package-info.class";
         return DefaultImports.class.getResource(file) != null;
     }
 }
