@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class NativeMemoryTest {
     private static final long MB = 1 << 20;
 
-    /** Waits until nothing of earlier tests is left to be freed. */
+    /** Waits until nothing of earlier tests is left to be freed, or to be reused without asking the system. */
     @BeforeEach
     void settle() throws InterruptedException {
         long before;
@@ -25,6 +25,7 @@ class NativeMemoryTest {
             System.gc();
             Thread.sleep(50);
         } while (NativeMemory.liveBytes() != before);
+        NativeMemory.trim();
     }
 
     @Test
