@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 /** The command line: {@code ./practicum <command>}. */
 @Command(
         name = "practicum",
+        scope = CommandLine.ScopeType.INHERIT, // of the next two lines: every command knows --help
         mixinStandardHelpOptions = true,
         version = "Practicum 0.1.0",
         description = "A course in a box for the interpretability of neural networks.",
