@@ -75,6 +75,7 @@ public final class Bench {
         List<BenchCase> cases = new ArrayList<>(new ForwardCases(subject).all());
         cases.addAll(new GradientCases(subject).all());
         cases.add(new GenerationCase(subject).one());
+        cases.addAll(new Bfloat16Cases(subject).all());
         cases.addAll(new SweepCases(subject).all());
         cases.add(new DictionaryCase(subject.sizes()).one());
         cases.add(StartCase.one());

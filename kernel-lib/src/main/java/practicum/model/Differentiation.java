@@ -29,6 +29,7 @@ public final class Differentiation {
     }
 
     static Differentiation of(Transformer model, Tokens tokens) {
+        model.requireDifferentiable();
         model.requireRunnable(tokens);
         long free = NativeMemory.budgetBytes() - NativeMemory.liveBytes();
         return new Differentiation(model, tokens, List.of(), free);

@@ -8,19 +8,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import practicum.tensor.Bfloat16Matrix;
 import practicum.tensor.Tensor;
 
 /** A transformer's parameters, checked against its configuration, by the names of {@link Parameter}. */
 public final class Weights {
-    /** A matrix [in, out] and perhaps a bias [out]. */
-    record Linear(Tensor w, @Nullable Tensor b) {
+    /** A matrix [in, out] and perhaps a bias [out]; where {@code rounded} is there, products are with that. */
+    record Linear(Tensor w, @Nullable Tensor b, @Nullable Bfloat16Matrix rounded) {
         Tensor of(Tensor x) {
+            if (rounded != null) {
+                return b == null ? rounded.product(x) : rounded.affine(x, b);
+            }
             return b == null ? x.matMul(w) : x.affine(w, b);
         }
 
         /** A function of each result, in one step where there is one. */
         Tensor of(Tensor x, Activation activation) {
-            return b != null && activation == Activation.GELU_TANH ? x.affineGeluTanh(w, b) : activation.of(of(x));
+            return rounded == null && b != null && activation == Activation.GELU_TANH
+                    ? x.affineGeluTanh(w, b)
+                    : activation.of(of(x));
         }
     }
 
@@ -39,6 +45,7 @@ public final class Weights {
             @Nullable Norm ln2Post) {}
 
     private final Map<String, Tensor> byName;
+    private final boolean inBfloat16;
     private final List<Block> blocks;
     private final @Nullable Norm embedNorm;
     private final @Nullable Norm finalNorm;
@@ -46,8 +53,9 @@ public final class Weights {
     private final @Nullable Norm mlmNorm;
     private final Linear unembedding;
 
-    private Weights(ModelConfig config, Map<String, Tensor> byName) {
+    private Weights(ModelConfig config, Map<String, Tensor> byName, boolean inBfloat16) {
         this.byName = byName;
+        this.inBfloat16 = inBfloat16;
         blocks = IntStream.range(0, config.nLayers())
                 .mapToObj(l -> block(config.norm(), "blocks." + l + "."))
                 .toList();
@@ -56,7 +64,7 @@ public final class Weights {
         mlmHead = linear(Parameter.MLM_HEAD + ".", "");
         mlmNorm = norm(config.norm(), Parameter.MLM_HEAD + ".ln");
         Tensor matrix = config.tied() ? get(Parameter.W_E).t() : get(Parameter.W_U);
-        unembedding = new Linear(matrix, byName.get(Parameter.B_U));
+        unembedding = new Linear(matrix, byName.get(Parameter.B_U), rounded(matrix));
     }
 
     /**
@@ -84,7 +92,17 @@ public final class Weights {
             throw new ModelException(
                     "The model \"" + config.name() + "\" has no use for the parameters " + unused + ".");
         }
-        return new Weights(config, byName);
+        return new Weights(config, byName, false);
+    }
+
+    /** The same parameters, with a copy in bfloat16 of every matrix that activations are multiplied by. */
+    Weights inBfloat16(ModelConfig config) {
+        return new Weights(config, byName, true);
+    }
+
+    /** Whether products with these matrices are in bfloat16. */
+    public boolean areInBfloat16() {
+        return inBfloat16;
     }
 
     private Block block(NormConfig norms, String b) {
@@ -109,7 +127,11 @@ public final class Weights {
 
     private @Nullable Linear linear(String where, String suffix) {
         Tensor w = byName.get(where + "W" + suffix);
-        return w == null ? null : new Linear(w, byName.get(where + "b" + suffix));
+        return w == null ? null : new Linear(w, byName.get(where + "b" + suffix), rounded(w));
+    }
+
+    private @Nullable Bfloat16Matrix rounded(Tensor w) {
+        return inBfloat16 ? Bfloat16Matrix.of(w) : null;
     }
 
     private @Nullable Norm norm(NormConfig config, String name) {

@@ -17,6 +17,11 @@ final class Storage {
         return new Storage(array.getShape().size() * array.getDataType().getNumOfBytes());
     }
 
+    /** Memory of something else than a tensor. */
+    static Storage ofBytes(long bytes) {
+        return new Storage(bytes);
+    }
+
     /** Memory that the system can take back whenever it needs it, such as a file's. */
     static Storage uncounted() {
         return new Storage(0);

@@ -40,7 +40,7 @@ public abstract sealed class TensorHandle permits TensorLayout {
     }
 
     /** What the cleaner runs; it must not refer to the tensor itself. */
-    private record Release(NDArray array, Storage storage) implements Runnable {
+    record Release(NDArray array, Storage storage) implements Runnable {
         @Override
         public void run() {
             array.close();

@@ -116,6 +116,8 @@ public final class TorchScript {
     private static IValue wrap(Object argument) {
         if (argument instanceof Tensor t) {
             return IValue.from(t.pt());
+        } else if (argument instanceof Bfloat16Matrix m) {
+            return IValue.from(m.array());
         } else if (argument instanceof List<?> list) {
             return IValue.listFrom(list.stream().map(t -> ((Tensor) t).pt()).toArray(PtNDArray[]::new));
         } else if (argument instanceof Integer i) {
