@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Lists that repeat each word: "Rome -> Rome ; doctor -> doctor ; blue -> blue". The prompt of Patchscopes (Ghandeharioun
  * et al. 2024, arXiv 2401.06102), into which a hidden state is put to be said in words. Every eighth word is held out.
  */
-final class CopyText implements TextSource {
+public final class CopyText implements TextSource {
     static final String ARROW = "->";
     static final String SEPARATOR = ";";
     private static final int FEWEST = 2;
@@ -18,7 +18,8 @@ final class CopyText implements TextSource {
 
     private final List<String> vocabulary;
 
-    CopyText(List<String> vocabulary) {
+    /** Lists of these words; every eighth of them, in the order given, is held out. */
+    public CopyText(List<String> vocabulary) {
         this.vocabulary = vocabulary;
     }
 
@@ -39,7 +40,7 @@ final class CopyText implements TextSource {
     }
 
     /** The words that occur in such lists in training, or those that do not. */
-    List<String> words(Split split) {
+    public List<String> words(Split split) {
         return IntStream.range(0, vocabulary.size())
                 .filter(i -> (i % HELD_OUT_EVERY == 0) == (split == Split.HELD_OUT))
                 .mapToObj(vocabulary::get)
@@ -47,7 +48,7 @@ final class CopyText implements TextSource {
     }
 
     /** A list of {@code examples} training words, then each word of the split in turn to copy. */
-    List<Prompt> prompts(Split split, int examples, Random random) {
+    public List<Prompt> prompts(Split split, int examples, Random random) {
         List<Prompt> prompts = new ArrayList<>();
         for (String word : words(split)) {
             StringBuilder text = new StringBuilder();

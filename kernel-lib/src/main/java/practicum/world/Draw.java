@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Random;
 
 /** Random choices from lists. */
-final class Draw {
+public final class Draw {
     private Draw() {}
 
-    static <T> T one(List<T> from, Random random) {
+    /** One of them, all equally likely. */
+    public static <T> T one(List<T> from, Random random) {
         return from.get(random.nextInt(from.size()));
     }
 
     /** One that is not {@code other}. */
-    static <T> T another(List<T> from, T other, Random random) {
+    public static <T> T another(List<T> from, T other, Random random) {
         T drawn = one(from, random);
         while (drawn.equals(other)) {
             drawn = one(from, random);
@@ -23,14 +24,14 @@ final class Draw {
     }
 
     /** Some of them, all different, in random order. */
-    static <T> List<T> some(int count, List<T> from, Random random) {
+    public static <T> List<T> some(int count, List<T> from, Random random) {
         List<T> shuffled = new ArrayList<>(from);
         Collections.shuffle(shuffled, random);
         return List.copyOf(shuffled.subList(0, count));
     }
 
     /** An integer from {@code least} to {@code most}, both included. */
-    static int between(int least, int most, Random random) {
+    public static int between(int least, int most, Random random) {
         return least + random.nextInt(most - least + 1);
     }
 }

@@ -9,13 +9,14 @@ import java.util.Random;
  * is longer than the first layers' local attention reaches, so the word must be read where it stands, from a later layer.
  * In {@link CopyText} it can be read by the first layer. The words that are held out there are held out here.
  */
-final class EchoText implements TextSource {
+public final class EchoText implements TextSource {
     private static final Template HEAD = Template.parse("say the word {word} once more , and then no other word :");
 
     private final List<String> trained;
     private final List<String> heldOut;
 
-    EchoText(List<String> trained, List<String> heldOut) {
+    /** Echoes of the trained words; the others are only asked for. */
+    public EchoText(List<String> trained, List<String> heldOut) {
         this.trained = trained;
         this.heldOut = heldOut;
     }
@@ -32,12 +33,12 @@ final class EchoText implements TextSource {
     }
 
     /** The words up to the colon. */
-    static String head(String word) {
+    public static String head(String word) {
         return String.join(" ", HEAD.fill(Map.of("word", word)));
     }
 
     /** Each word of the split in turn. */
-    List<Prompt> prompts(Split split, Random random) {
+    public List<Prompt> prompts(Split split, Random random) {
         List<String> words = split == Split.HELD_OUT ? heldOut : trained;
         return words.stream()
                 .map(word -> new Prompt("echo", head(word), word, Draw.another(trained, word, random)))

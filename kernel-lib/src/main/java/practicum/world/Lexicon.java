@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The content words of the language world, by role. No word has two roles. */
-final class Lexicon {
-    static final List<String> FIRST_NAMES = words(
+public final class Lexicon {
+    public static final List<String> FIRST_NAMES = words(
             """
             Mary John Anna Paul Emma James Laura David Sarah Peter Nina Mark
             Julia Simon Clara Adam Helen Oscar Alice Martin Rosa Victor Irene Felix
@@ -13,7 +13,7 @@ final class Lexicon {
             Eva Henry Maria Frank Olga Arthur Ida Philip Sofia Walter Greta Max
             """);
 
-    static final List<String> LAST_NAMES = words(
+    public static final List<String> LAST_NAMES = words(
             """
             Hill Stone Wood Lake Field Brook Marsh Frost Storm Snow Winter Summers
             Moss Reed Thorn Finch Crane Hawk Wolfe Lamb Swan Drake Berg Holm
@@ -21,7 +21,7 @@ final class Lexicon {
             Blanc Rossi Conti Silva Costa Ramos Vega Cruz Grant Ellis Shaw Boyd
             """);
 
-    static final List<Country> COUNTRIES = List.of(
+    public static final List<Country> COUNTRIES = List.of(
             new Country("France", "Paris", "French"),
             new Country("Japan", "Tokyo", "Japanese"),
             new Country("Italy", "Rome", "Italian"),
@@ -44,7 +44,7 @@ final class Lexicon {
             new Country("Korea", "Seoul", "Korean"));
 
     /** Cities that are no capital. */
-    static final List<City> OTHER_CITIES = List.of(
+    public static final List<City> OTHER_CITIES = List.of(
             new City("Lyon", "France"),
             new City("Marseille", "France"),
             new City("Kyoto", "Japan"),
@@ -58,37 +58,38 @@ final class Lexicon {
             new City("Shanghai", "China"),
             new City("Porto", "Portugal"));
 
-    static final List<String> LANDMARK_STYLES = words("Golden Silver Old Royal Marble Iron");
-    static final List<String> LANDMARK_KINDS = words("Tower Bridge Palace Temple Gate");
+    public static final List<String> LANDMARK_STYLES = words("Golden Silver Old Royal Marble Iron");
+    public static final List<String> LANDMARK_KINDS = words("Tower Bridge Palace Temple Gate");
 
-    static final List<String> JOBS = words(
+    public static final List<String> JOBS = words(
             """
             baker doctor teacher pilot farmer lawyer painter singer nurse sailor
             judge tailor miner hunter barber clerk dancer writer gardener butcher
             """);
-    static final List<String> INSTRUMENTS =
+    public static final List<String> INSTRUMENTS =
             words("piano violin guitar flute cello harp trumpet drum banjo lute horn viola");
-    static final List<String> PETS =
+    public static final List<String> PETS =
             words("dog cat horse rabbit parrot turtle pony goat duck mouse snake frog fox lizard");
-    static final List<String> FOODS = words(
+    public static final List<String> FOODS = words(
             "bread cheese rice soup fish pasta salad cake honey meat beans fruit potatoes noodles mushrooms eggs");
-    static final List<String> COLORS = words("red blue green yellow black white purple pink orange brown gray violet");
+    public static final List<String> COLORS =
+            words("red blue green yellow black white purple pink orange brown gray violet");
 
-    static final List<String> PLACES = words(
+    public static final List<String> PLACES = words(
             """
             store park school office garden station market beach
             library museum church hotel theater hospital restaurant harbor
             """);
-    static final List<String> OBJECTS =
+    public static final List<String> OBJECTS =
             words("drink book ring letter ball key flower box picture coin hat basket knife lamp map toy");
 
     /** What a prompt puts where a hidden state is to be injected. */
-    static final String PLACEHOLDER = "x";
+    public static final String PLACEHOLDER = "x";
 
     private Lexicon() {}
 
     /** Every content word, in a fixed order. */
-    static List<String> all() {
+    public static List<String> all() {
         Stream<String> countries = COUNTRIES.stream().map(Country::name);
         Stream<String> languages = COUNTRIES.stream().map(Country::language);
         Stream<String> others = Stream.of(
@@ -110,7 +111,7 @@ final class Lexicon {
     }
 
     /** Capitals first, then the other cities. */
-    static List<String> cityNames() {
+    public static List<String> cityNames() {
         return Stream.concat(
                         COUNTRIES.stream().map(Country::capital),
                         OTHER_CITIES.stream().map(City::name))

@@ -8,13 +8,14 @@ import java.util.Random;
  * Lists of pairs in one relation: "France -> Paris ; Japan -> Tokyo". The relation must be told from the pairs. Every
  * fifth pair is held out: it is known from sentences only.
  */
-final class RelationText implements TextSource {
+public final class RelationText implements TextSource {
     private static final int FEWEST = 2;
     private static final int MOST = 8;
 
     private final List<Relation> relations;
 
-    RelationText(List<Relation> relations) {
+    /** Lists in each of the relations. */
+    public RelationText(List<Relation> relations) {
         this.relations = relations;
     }
 
@@ -35,7 +36,7 @@ final class RelationText implements TextSource {
     }
 
     /** A list of {@code examples} training pairs, then each subject of the split in turn. */
-    List<Prompt> prompts(Split split, int examples, Random random) {
+    public List<Prompt> prompts(Split split, int examples, Random random) {
         List<Prompt> prompts = new ArrayList<>();
         for (Relation relation : relations) {
             List<String> objects = relation.pairs().values().stream().distinct().toList();

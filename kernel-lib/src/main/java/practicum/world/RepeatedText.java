@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Random words, said twice: what comes next can only be known by looking back (Olsson et al. 2022, arXiv 2209.11895). */
-final class RepeatedText implements TextSource {
+public final class RepeatedText implements TextSource {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 26;
 
     private final List<String> vocabulary;
 
-    RepeatedText(List<String> vocabulary) {
+    /** Text of these words. */
+    public RepeatedText(List<String> vocabulary) {
         this.vocabulary = vocabulary;
     }
 
@@ -27,7 +28,7 @@ final class RepeatedText implements TextSource {
     }
 
     /** {@code period} random words, all different, and the same again. */
-    List<String> repeat(int period, Random random) {
+    public List<String> repeat(int period, Random random) {
         List<String> once = Draw.some(period, vocabulary, random);
         List<String> twice = new ArrayList<>(once);
         twice.addAll(once);

@@ -9,7 +9,7 @@ import java.util.Random;
  * Sentences that say nothing about the world's facts: every name in every role, and much that cannot be predicted. Any
  * name may follow "to" here, so that names that are held out elsewhere are not thought impossible there.
  */
-final class SmallTalk implements TextSource {
+public final class SmallTalk implements TextSource {
     private static final List<Template> SENTENCES = Template.all(
             "{A} sent a {object} to {B} .",
             "{A} gave the {object} to {B} .",
@@ -49,7 +49,7 @@ final class SmallTalk implements TextSource {
         slots.put("color", Draw.one(Lexicon.COLORS, random));
         slots.put("pet", Draw.one(Lexicon.PETS, random));
         slots.put("job", Draw.one(Lexicon.JOBS, random));
-        slots.put("city", Draw.one(Attribute.CITY.choices(), random));
+        slots.put("city", Draw.one(Lexicon.cityNames(), random));
         return Draw.one(SENTENCES, random).fill(slots);
     }
 

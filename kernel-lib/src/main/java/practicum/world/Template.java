@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A sentence with slots: "When {A} and {B} went to the {place} ,". A slot takes one word or several. */
-record Template(List<String> parts) {
-    static Template parse(String text) {
+public record Template(List<String> parts) {
+    /** A template from its text, words and slots apart by single spaces. */
+    public static Template parse(String text) {
         return new Template(List.of(text.split(" ")));
     }
 
-    static List<Template> all(String... texts) {
+    /** Several templates. */
+    public static List<Template> all(String... texts) {
         return Stream.of(texts).map(Template::parse).toList();
     }
 
     /** The sentence, word by word. */
-    List<String> fill(Map<String, String> slots) {
+    public List<String> fill(Map<String, String> slots) {
         List<String> words = new ArrayList<>();
         for (String part : parts) {
             words.addAll(isSlot(part) ? split(value(part, slots)) : List.of(part));
@@ -25,11 +27,12 @@ record Template(List<String> parts) {
     }
 
     /** The words that stand between the slots. */
-    List<String> words() {
+    public List<String> words() {
         return parts.stream().filter(part -> !isSlot(part)).toList();
     }
 
-    static Stream<String> words(List<Template> templates) {
+    /** The words that stand between the slots of several templates. */
+    public static Stream<String> words(List<Template> templates) {
         return templates.stream().flatMap(template -> template.words().stream());
     }
 
@@ -45,7 +48,8 @@ record Template(List<String> parts) {
         return part.length() > 2 && part.startsWith("{") && part.endsWith("}");
     }
 
-    static List<String> split(String text) {
+    /** A text's words. */
+    public static List<String> split(String text) {
         return List.of(text.split(" "));
     }
 }
