@@ -14,11 +14,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.load.Models;
 import practicum.source.Project;
-import practicum.train.Measurement;
-import practicum.train.ModelCard;
-import practicum.train.ModelPlan;
-import practicum.train.ModelTrainer;
-import practicum.train.TrainedModel;
+import practicum.zoo.Measurement;
+import practicum.zoo.ModelCard;
+import practicum.zoo.ModelPlan;
+import practicum.zoo.ModelTrainer;
+import practicum.zoo.TrainedModel;
+import practicum.zoo.Zoo;
 
 /** The models that ship with the course: which there are, what they do, how they are made. */
 @Command(
@@ -39,24 +40,29 @@ final class ModelCommand implements Runnable {
     @Command(name = "list", description = "List the models that ship with the course.")
     int list() {
         for (String name : Models.SHIPPED) {
-            ModelCard card = TrainedModel.shipped(name).card();
-            out().printf("%-10s %s%n", name, card.says());
+            List<String> checkpoints = Models.checkpoints(name);
+            out().printf(
+                            "%-18s %s%s%n",
+                            name,
+                            TrainedModel.shipped(name).card().says(),
+                            checkpoints.isEmpty() ? "" : " " + checkpoints.size() + " checkpoints.");
         }
         return CommandLine.ExitCode.OK;
     }
 
     @Command(name = "info", description = "Show what a model is and what it was measured to do.")
     int info(@Parameters(paramLabel = "NAME", description = "A shipped model, or a folder.") String name) {
-        TrainedModel model = model(name);
+        TrainedModel<?> model = model(name);
         ModelCard card = model.card();
         out().println(card.name() + ": " + card.says());
-        out().println(card.plan().config());
+        out().println(model.plan().body().says());
         out().printf(
                         Locale.ROOT,
-                        "Made by %s in %.0f s, %,.0f tokens a second; final loss %.3f nats a token.%n%n",
+                        "Made by %s in %.0f s from %,d %ss; final loss %.4f.%n%n",
                         card.command(),
                         card.seconds(),
-                        card.tokensPerSecond(),
+                        card.seen(),
+                        card.unit(),
                         card.finalLoss());
         print(card.phenomena());
         return CommandLine.ExitCode.OK;
@@ -71,16 +77,17 @@ final class ModelCommand implements Runnable {
             @Option(names = "--resume", description = "Continue an interrupted training.") boolean resume,
             @Option(names = "--steps", paramLabel = "N", description = "Fewer or more steps than the plan's.") @Nullable
                     Integer steps) {
-        ModelPlan plan = plan(name, steps);
+        ModelPlan<?> plan = plan(name, steps);
         Path to = folder != null ? folder : Project.find().root().resolve(".practicum/models/" + name);
         out().printf(
                         Locale.ROOT,
-                        "Training %s: %,d steps, %,d tokens, into %s. If it is interrupted, add --resume to the same command.%n",
+                        "Training %s: %,d steps, %,d %ss, into %s. If it is interrupted, add --resume to the same command.%n",
                         name,
                         plan.recipe().steps(),
-                        plan.tokens(),
+                        plan.seen(),
+                        plan.lesson().unit(),
                         to);
-        ModelTrainer trainer = new ModelTrainer(plan, to);
+        ModelTrainer<?> trainer = new ModelTrainer<>(plan, to);
         ModelCard card = resume ? trainer.resume() : trainer.train();
         out().printf(Locale.ROOT, "Made %s in %.0f s:%n", to, card.seconds());
         print(card.phenomena());
@@ -91,9 +98,9 @@ final class ModelCommand implements Runnable {
             name = "check",
             description = "Compare the weights with their checksum and measure the card's table again.")
     int check(@Parameters(paramLabel = "NAME", description = "A shipped model, or a folder.") String name) {
-        TrainedModel model = model(name);
+        TrainedModel<?> model = model(name);
         model.requireUnchanged();
-        out().println("The weights are the card's.");
+        out().println("The weights and the plan are the card's.");
         List<Measurement> measured = model.measure();
         print(measured);
         Map<String, Measurement> differing = model.card().disagreements(measured);
@@ -104,8 +111,8 @@ final class ModelCommand implements Runnable {
         return differing.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private ModelPlan plan(String name, @Nullable Integer steps) {
-        ModelPlan plan = ModelPlan.named(name);
+    private ModelPlan<?> plan(String name, @Nullable Integer steps) {
+        ModelPlan<?> plan = Zoo.plan(name);
         if (steps == null) {
             return plan;
         }
@@ -116,7 +123,7 @@ final class ModelCommand implements Runnable {
         return plan.withRecipe(plan.recipe().withSteps(steps));
     }
 
-    private static TrainedModel model(String name) {
+    private static TrainedModel<?> model(String name) {
         Path folder = Path.of(name);
         return folder.resolve(ModelCard.FILE).toFile().isFile() ? TrainedModel.in(folder) : TrainedModel.shipped(name);
     }

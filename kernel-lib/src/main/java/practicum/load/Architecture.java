@@ -62,6 +62,9 @@ record Architecture(
                     .orElseThrow(() -> unknown(where, "the architecture \"" + written + "\""));
         }
         String type = config.has("model_type") ? config.get("model_type").getAsString() : "";
+        if (type.equals("practicum_net")) {
+            throw new LoadException(where + " is of a dense or convolutional net: load it with Nets.load.");
+        }
         return ALL.stream()
                 .filter(a -> a.type.equals(type))
                 .findFirst()

@@ -25,13 +25,14 @@ final class ModelFinder {
     }
 
     /** The folder, if no network is needed to have it. */
-    Optional<Path> here() {
-        return own().or(() -> cached().filter(Snapshot::isWhole).map(Snapshot::folder));
+    Optional<ModelFolder> here() {
+        return own().or(() ->
+                cached().filter(Snapshot::isWhole).map(Snapshot::folder).map(ModelFolder::new));
     }
 
     /** The folder, downloaded if need be. */
-    Path find() {
-        Optional<Path> found = source.isRefreshed() ? own() : here();
+    ModelFolder find() {
+        Optional<ModelFolder> found = source.isRefreshed() ? own() : here();
         if (found.isPresent()) {
             return found.get();
         }
@@ -40,41 +41,39 @@ final class ModelFinder {
             throw here().isPresent() ? cannotRefresh() : offline(repo);
         }
         try {
-            return new Hub(source.settings()).download(repo, revision()).folder();
+            return new ModelFolder(
+                    new Hub(source.settings()).download(repo, revision()).folder());
         } catch (HubException e) {
             throw new LoadException(e.getMessage() + suggestion(), e);
         }
     }
 
     /** A folder of the reader's or of the library's. */
-    private Optional<Path> own() {
-        Optional<Path> own = local().filter(ModelFolder::holdsModel);
-        if (own.isPresent()
-                && source.bareName().equals(source.name())
-                && source.revision().isPresent()) {
-            throw noRevisions("The folder " + source.name());
-        }
-        return own.or(this::shipped);
+    private Optional<ModelFolder> own() {
+        boolean isNamedWhole = !source.bareName().equals(source.name()) && holdsModel(source.name());
+        return isNamedWhole
+                ? local(source.name()).map(ModelFolder::new)
+                : local(source.bareName())
+                        .filter(ModelFolder::holdsModel)
+                        .or(() -> ShippedModels.find(source.bareName()))
+                        .map(ModelFolder::new)
+                        .map(this::atCheckpoint);
     }
 
-    private Optional<Path> local() {
+    private ModelFolder atCheckpoint(ModelFolder folder) {
+        return source.revision().map(at -> folder.at(at.toString())).orElse(folder);
+    }
+
+    private static boolean holdsModel(String name) {
+        return local(name).filter(ModelFolder::holdsModel).isPresent();
+    }
+
+    private static Optional<Path> local(String name) {
         try {
-            return Optional.of(Path.of(source.name())).filter(Files::isDirectory);
+            return Optional.of(Path.of(name)).filter(Files::isDirectory);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
-    }
-
-    private Optional<Path> shipped() {
-        Optional<Path> shipped = ShippedModels.find(source.bareName());
-        if (shipped.isPresent() && source.revision().isPresent()) {
-            throw noRevisions("The shipped model \"" + source.bareName() + "\"");
-        }
-        return shipped;
-    }
-
-    private static LoadException noRevisions(String what) {
-        return new LoadException(what + " has no revisions: load it without one.");
     }
 
     private Optional<Snapshot> cached() {
@@ -91,7 +90,7 @@ final class ModelFinder {
     }
 
     private LoadException noSuchFolder() {
-        String what = local().isPresent()
+        String what = local(source.name()).isPresent()
                 ? "The folder " + source.name() + " has no config.json"
                 : "There is no folder " + source.name();
         return new LoadException(what + ", and the name is none of a shipped model " + ShippedModels.NAMES

@@ -6,12 +6,14 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import practicum.model.ModelConfig;
 import practicum.model.Parameter;
 import practicum.model.Transformer;
@@ -20,10 +22,47 @@ import practicum.tensor.Tensor;
 
 /** A model in Hugging Face's layout: {@code config.json}, safetensors, and a {@code tokenizer.json} if it has one. */
 final class ModelFolder {
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String SUFFIX = ".safetensors";
+
     private final Path folder;
+    private final String weights;
 
     ModelFolder(Path folder) {
+        this(folder, "model" + SUFFIX);
+    }
+
+    private ModelFolder(Path folder, String weights) {
         this.folder = folder;
+        this.weights = weights;
+    }
+
+    /** This model as it was at a step of its training, such as {@code step1000}. */
+    ModelFolder at(String checkpoint) {
+        List<String> kept = checkpoints();
+        if (!kept.contains(checkpoint)) {
+            throw new LoadException("The model in " + folder + " has "
+                    + (kept.isEmpty()
+                            ? "no checkpoints: load it without \"@" + checkpoint + "\"."
+                            : "no checkpoint \"" + checkpoint + "\"; it has " + kept + "."));
+        }
+        return new ModelFolder(folder, CHECKPOINTS + "/" + checkpoint + SUFFIX);
+    }
+
+    /** The checkpoints beside the weights, the earliest first. */
+    List<String> checkpoints() {
+        if (!Files.isDirectory(folder.resolve(CHECKPOINTS))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(CHECKPOINTS))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        } catch (IOException e) {
+            throw new LoadException("Cannot list the checkpoints of " + folder + ": " + e, e);
+        }
     }
 
     static boolean holdsModel(Path folder) {
@@ -69,7 +108,7 @@ final class ModelFolder {
     }
 
     private List<Path> shards() {
-        Path single = folder.resolve("model.safetensors");
+        Path single = folder.resolve(weights);
         if (Files.isRegularFile(single)) {
             return List.of(single);
         }

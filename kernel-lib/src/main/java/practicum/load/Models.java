@@ -32,7 +32,18 @@ public final class Models {
      * @throws LoadException if there is none, or it cannot be had or not be understood entirely
      */
     public static Transformer load(ModelSource source) {
-        return new ModelFolder(new ModelFinder(source).find()).load(source.shortName());
+        return new ModelFinder(source).find().load(source.shortName());
+    }
+
+    /**
+     * The folder of a model that ships with the library.
+     *
+     * @throws LoadException if there is none of that name
+     */
+    public static Path folder(String shipped) {
+        return ShippedModels.find(shipped)
+                .orElseThrow(() -> new LoadException("No model \"" + shipped + "\" ships with Practicum; there is "
+                        + String.join(", ", SHIPPED) + "."));
     }
 
     /** Loads a model from a folder in Hugging Face's layout. */
@@ -44,6 +55,11 @@ public final class Models {
             throw new LoadException(folder + " has no config.json, so it is not a model's folder.");
         }
         return new ModelFolder(folder).load(String.valueOf(folder.getFileName()));
+    }
+
+    /** The checkpoints that ship with a model, the earliest first: {@code Models.load("world@step100")} loads one. */
+    public static List<String> checkpoints(String shipped) {
+        return new ModelFolder(folder(shipped)).checkpoints();
     }
 
     /** Whether a model can be loaded without a network. */

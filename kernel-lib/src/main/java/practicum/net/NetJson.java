@@ -22,10 +22,14 @@ final class NetJson {
     private NetJson() {}
 
     static String text(NetConfig config) {
+        return GSON.toJson(of(config)) + "\n";
+    }
+
+    static JsonObject of(NetConfig config) {
         JsonObject json = new JsonObject();
         json.addProperty("model_type", MODEL_TYPE);
         GSON.toJsonTree(config).getAsJsonObject().entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
-        return GSON.toJson(json) + "\n";
+        return json;
     }
 
     static NetConfig parse(JsonObject json, String where) {

@@ -26,7 +26,8 @@ final class DefaultImports {
             "net",
             "train",
             "weights",
-            "wired");
+            "wired",
+            "zoo");
     private static final List<String> STATICS =
             List.of("practicum.notebook.Show.*", "practicum.notebook.Answers.*", "practicum.notebook.NotImplemented.*");
 

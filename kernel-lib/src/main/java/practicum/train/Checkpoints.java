@@ -3,7 +3,6 @@ package practicum.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -76,17 +75,6 @@ record Checkpoints(Path folder, int every, String plan) implements Milestone {
     public void reached(Training training) {
         if (training.done() > 0 && training.done() % every == 0) {
             training.checkpoint().write(file());
-        }
-    }
-
-    /** Takes the checkpoint away when the training is over and its result is safe. */
-    void delete() {
-        try {
-            for (Path each : List.of(file(), planFile(), folder)) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            throw new TrainingException("The training is over, but " + folder + " could not be deleted: " + e, e);
         }
     }
 }

@@ -10,12 +10,13 @@ import practicum.tensor.Tensor;
  * A transformer's parameters before training, as in GPT-2 (Radford et al. 2019): small random matrices, those that write
  * into the residual stream smaller still, so that the stream's variance does not grow with depth.
  */
-final class InitialWeights {
+public final class InitialWeights {
     private static final double SCALE = 0.02;
 
     private InitialWeights() {}
 
-    static Map<String, Tensor> of(ModelConfig config, long seed) {
+    /** The parameters by name; the same seed gives the same. */
+    public static Map<String, Tensor> of(ModelConfig config, long seed) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         long next = seed * 1_000;
         for (Parameter parameter : Parameter.of(config)) {

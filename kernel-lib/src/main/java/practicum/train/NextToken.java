@@ -9,13 +9,13 @@ import practicum.token.Tokens;
 import practicum.world.TextStream;
 
 /** The language model's objective: the mean of −log p(next token), in nats, over a batch of the world's text. */
-final class NextToken implements Objective {
+public final class NextToken implements Objective {
     private final ModelConfig config;
     private final TextStream text;
     private final Recipe recipe;
 
     /** @param text sequences of the plan's context length */
-    NextToken(ModelConfig config, TextStream text, Recipe recipe) {
+    public NextToken(ModelConfig config, TextStream text, Recipe recipe) {
         this.config = config;
         this.text = text;
         this.recipe = recipe;

@@ -28,7 +28,7 @@ import practicum.tensor.Threads;
  */
 public final class Trainer {
     /** Steps whose mean loss is shown. */
-    static final int SMOOTHED = 100;
+    public static final int SMOOTHED = 100;
 
     private final Recipe recipe;
     private final Objective objective;
@@ -96,10 +96,16 @@ public final class Trainer {
     /** Writes a checkpoint into a folder of its own every so many steps, to {@link #resume} from. */
     public Trainer checkpoints(Path folder, int every) {
         String plan = new GsonBuilder().setPrettyPrinting().create().toJson(recipe) + "\n";
-        return checkpoints(new Checkpoints(folder, every, plan));
+        return checkpoints(folder, every, plan);
     }
 
-    Trainer checkpoints(Checkpoints where) {
+    /**
+     * As {@link #checkpoints(Path, int)}, with more than the recipe that must be the same when it is resumed.
+     *
+     * @param plan all that the training follows from, as text
+     */
+    public Trainer checkpoints(Path folder, int every, String plan) {
+        Checkpoints where = new Checkpoints(folder, every, plan);
         return new Trainer(recipe, objective, name, milestones, where, patience);
     }
 

@@ -1,4 +1,4 @@
-/** Training: a recipe and a text in, a model's folder and its measured card out. */
+/** Training: an objective and a recipe in, parameters and a loss curve out. */
 @NullMarked
 package practicum.train;
 

@@ -83,11 +83,11 @@ class ModelsTest {
     }
 
     @Test
-    void foldersAndShippedModelsHaveNoRevisions() {
-        assertThatThrownBy(() -> Models.load("world@step1")).hasMessageContaining("no revisions");
+    void foldersAndShippedModelsHaveCheckpointsInPlaceOfRevisions() {
+        assertThatThrownBy(() -> Models.load("world@step1")).hasMessageContaining("has no checkpoints");
         assertThatThrownBy(() -> Models.load(ModelSource.of(GOLDEN.toString()).at("step1")))
                 .isInstanceOf(LoadException.class)
-                .hasMessageContaining("no revisions");
+                .hasMessageContaining("has no checkpoints");
     }
 
     @Test

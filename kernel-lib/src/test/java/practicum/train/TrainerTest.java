@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import practicum.model.Transformer;
 import practicum.net.Examples;
 import practicum.net.Net;
 import practicum.net.NetConfig;
 import practicum.tensor.Tensor;
 import practicum.tensor.Threads;
+import practicum.zoo.ModelPlan;
+import practicum.zoo.language.TinyPlan;
 
 class TrainerTest {
     private static final NetConfig NET = NetConfig.dense("tiny", 3, 2, 8);
@@ -78,7 +81,7 @@ class TrainerTest {
 
     @Test
     void aTransformerIsResumedBitForBitToo() {
-        ModelPlan plan = TinyPlan.of(8);
+        ModelPlan<Transformer> plan = TinyPlan.of(8);
         Training unbroken = plan.begin();
         Training begun = plan.begin();
         for (int i = 0; i < 3; i++) {

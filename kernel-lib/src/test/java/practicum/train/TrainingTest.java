@@ -11,6 +11,9 @@ import practicum.model.Recording;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
+import practicum.world.LanguageWorld;
+import practicum.zoo.ModelPlan;
+import practicum.zoo.language.TinyPlan;
 
 class TrainingTest {
     @Test
@@ -20,9 +23,9 @@ class TrainingTest {
 
     @Test
     void theLossFallsFromThatOfAUniformGuess() {
-        ModelPlan plan = TinyPlan.of(80);
+        ModelPlan<Transformer> plan = TinyPlan.of(80);
         Training training = steps(plan.begin(), 80);
-        double uniform = Math.log(plan.config().dVocab());
+        double uniform = Math.log(plan.untrained().config().dVocab());
         assertThat((double) training.curve().losses().get(0)).isCloseTo(uniform, within(0.1));
         assertThat(training.recentLoss(10)).isLessThan(uniform - 0.5);
         assertThat(training.isFinished()).isTrue();
@@ -30,10 +33,10 @@ class TrainingTest {
 
     @Test
     void theLossIsTheModelsOwn() {
-        ModelPlan plan = TinyPlan.of(1);
+        ModelPlan<Transformer> plan = TinyPlan.of(1);
         Training training = plan.begin();
         Transformer model = plan.model(training.parameters());
-        Tokens batch = Tokens.ofIds(plan.languageWorld().stream(plan.context())
+        Tokens batch = Tokens.ofIds(LanguageWorld.of(3).stream(24)
                 .batch(plan.recipe().batch(), plan.recipe().seed()));
         double loss = model.run(batch, Recording.none()).loss();
         assertThat((double) training.step()).isCloseTo(loss, within(1e-5));

@@ -1,4 +1,4 @@
-package practicum.train;
+package practicum.zoo.language;
 
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +10,9 @@ import practicum.model.Transformer;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
+import practicum.zoo.Measurement;
+import practicum.zoo.Phenomenon;
+import practicum.zoo.Subject;
 
 /**
  * Whether a hidden state can be said in words (Patchscopes, Ghandeharioun et al. 2024, arXiv 2401.06102; SelfIE, Chen et
@@ -23,7 +26,7 @@ import practicum.token.Tokens;
  * @param practicums stems of the practicums that rest on it
  */
 record InjectionPhenomenon(String name, String measures, String prompt, List<Sample> samples, List<String> practicums)
-        implements Phenomenon {
+        implements Phenomenon<Transformer> {
     private static final String PLACEHOLDER = "x";
 
     /** A prompt whose last token's state is taken, and the word that it stands for. */
@@ -33,7 +36,7 @@ record InjectionPhenomenon(String name, String measures, String prompt, List<Sam
     private record Cell(int from, int into, double accuracy) {}
 
     @Override
-    public List<Measurement> measure(Subject subject) {
+    public List<Measurement> measure(Subject<Transformer> subject) {
         Transformer model = subject.model();
         Tokens target = model.tokenizer()
                 .tokens(Collections.nCopies(samples.size(), prompt).toArray(String[]::new));

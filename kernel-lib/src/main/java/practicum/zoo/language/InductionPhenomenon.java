@@ -1,4 +1,4 @@
-package practicum.train;
+package practicum.zoo.language;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,21 +9,24 @@ import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Scope;
 import practicum.world.LanguageWorld;
+import practicum.zoo.Measurement;
+import practicum.zoo.Phenomenon;
+import practicum.zoo.Subject;
 
 /**
  * Induction (Olsson et al. 2022, arXiv 2209.11895): in random words said twice, the second time can be predicted, and some
  * head attends from each word to the one that followed it the first time. The control says other words the second time.
  */
-final class InductionPhenomenon implements Phenomenon {
+record InductionPhenomenon(LanguageWorld world) implements Phenomenon<Transformer> {
     private static final int SEQUENCES = 24;
     private static final int PERIOD = 20;
     private static final long SEED = 77;
     private static final List<String> PRACTICUMS = List.of("10_attention_heads", "16_circuit_discovery");
 
     @Override
-    public List<Measurement> measure(Subject subject) {
-        String[] repeated = texts(subject.world(), true);
-        String[] once = texts(subject.world(), false);
+    public List<Measurement> measure(Subject<Transformer> subject) {
+        String[] repeated = texts(true);
+        String[] once = texts(false);
         Transformer model = subject.model();
         return List.of(
                 new Measurement(
@@ -45,7 +48,7 @@ final class InductionPhenomenon implements Phenomenon {
                         PRACTICUMS));
     }
 
-    private static String[] texts(LanguageWorld world, boolean repeated) {
+    private String[] texts(boolean repeated) {
         return IntStream.range(0, SEQUENCES)
                 .mapToObj(i -> {
                     String text = world.repeated(PERIOD, SEED + i);

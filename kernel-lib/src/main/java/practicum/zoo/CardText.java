@@ -1,28 +1,33 @@
-package practicum.train;
+package practicum.zoo;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import practicum.model.ModelConfig;
+import practicum.train.Recipe;
+import practicum.train.Schedule;
 
 /** A model card for readers, in Markdown. */
 final class CardText {
     private CardText() {}
 
-    static String of(ModelCard card) {
+    static String of(ModelCard card, ModelPlan<?> plan) {
         return String.join(
                 "\n\n",
                 "# " + card.name(),
-                card.says() + " Trained by this repository's own code; everything that it can know is known"
-                        + " (`practicum.world.LanguageWorld`).",
-                "```java\nvar model = Models.load(\"" + card.name() + "\");\n"
-                        + "model.run(\"When Mary and John went to the store, John gave a drink to\").top(5);\n```",
+                card.says()
+                        + " Trained by this repository's own code on data of its own making: all that it can know is"
+                        + " known.",
+                "```java\n" + plan.body().example(card.name()) + "\n```",
                 "## Shape",
-                shape(card.plan().config(), card),
+                plan.body().says(),
+                "## Data",
+                plan.lesson().data().entrySet().stream()
+                        .map(entry -> "- " + entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("\n")),
                 "## Training",
-                training(card),
+                training(card, plan.recipe()),
                 "## What it was measured to do",
                 "Each number stands beside its control; a test measures them again from the weights. Held out means: never"
-                        + " in the training text, by construction of the generator.",
+                        + " in the training data, by construction of the generator.",
                 table(card),
                 "## Limits",
                 card.limits().stream().map(limit -> "- " + limit).collect(Collectors.joining("\n")),
@@ -30,39 +35,26 @@ final class CardText {
                 card.licence() + "\n");
     }
 
-    private static String shape(ModelConfig config, ModelCard card) {
+    private static String training(ModelCard card, Recipe recipe) {
+        String kept = card.sha256().size() == 1
+                ? ""
+                : String.format(
+                        " %d checkpoints on the way ship too: `\"%s@step…\"`.",
+                        card.sha256().size() - 1, card.name());
         return String.format(
                 Locale.ROOT,
-                "%s: %d layers, %d heads, d_model %d, MLP %d, context %d, %d words; attention windows by layer %s (0: all)."
-                        + " Embedding and unembedding are %s. Weights in %s.",
-                card.plan().architecture(),
-                config.nLayers(),
-                config.nHeads(),
-                config.dModel(),
-                config.dMlp(),
-                config.nCtx(),
-                config.dVocab(),
-                config.window(),
-                config.tied() ? "tied" : "untied",
-                card.precision());
-    }
-
-    private static String training(ModelCard card) {
-        Recipe recipe = card.plan().recipe();
-        return String.format(
-                Locale.ROOT,
-                "`%s`: %,d steps of %d × %d tokens (%,d tokens) on %d threads, %.0f s, %,.0f tokens a second. AdamW, rate %s, seed %d. Final loss %.3f nats a token.",
+                "`%s`: %,d steps of %d (%,d %ss in all) on %s, %.0f s. AdamW, rate %s, seed %d. Final loss %.4f.%s",
                 card.command(),
                 recipe.steps(),
                 recipe.batch(),
-                card.plan().context(),
-                card.plan().tokens(),
-                recipe.threads(),
+                card.seen(),
+                card.unit(),
+                recipe.threads() == 1 ? "one thread" : recipe.threads() + " threads",
                 card.seconds(),
-                card.tokensPerSecond(),
                 rate(recipe.schedule()),
                 recipe.seed(),
-                card.finalLoss());
+                card.finalLoss(),
+                kept);
     }
 
     private static String rate(Schedule schedule) {

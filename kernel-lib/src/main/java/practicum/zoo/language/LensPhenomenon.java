@@ -1,7 +1,7 @@
-package practicum.train;
+package practicum.zoo.language;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
@@ -10,17 +10,19 @@ import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
-import practicum.world.LanguageWorld;
 import practicum.world.Prompt;
+import practicum.zoo.Measurement;
+import practicum.zoo.Phenomenon;
+import practicum.zoo.Subject;
 
 /** Whether the logit lens has something to show: the answer's probability, read after the last layer and after early ones. */
-record LensPhenomenon(String of, Function<LanguageWorld, List<Prompt>> prompts) implements Phenomenon {
+record LensPhenomenon(String of, Supplier<List<Prompt>> prompts) implements Phenomenon<Transformer> {
     private static final int EARLY = 1;
     private static final int MOST = 128;
 
     @Override
-    public List<Measurement> measure(Subject subject) {
-        double[] byLayer = probabilities(subject.model(), some(prompts.apply(subject.world())));
+    public List<Measurement> measure(Subject<Transformer> subject) {
+        double[] byLayer = probabilities(subject.model(), some(prompts.get()));
         return List.of(new Measurement(
                 "logit lens: " + of,
                 "mean probability of the answer read after the last layer (after layers "

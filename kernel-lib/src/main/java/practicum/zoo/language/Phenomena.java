@@ -1,18 +1,21 @@
-package practicum.train;
+package practicum.zoo.language;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import practicum.tensor.Threads;
-import practicum.train.AnswerPhenomenon.Control;
-import practicum.train.InjectionPhenomenon.Sample;
+import practicum.model.Transformer;
 import practicum.world.Attribute;
 import practicum.world.LanguageWorld;
 import practicum.world.Split;
+import practicum.zoo.AnswerPhenomenon;
+import practicum.zoo.AnswerPhenomenon.Control;
+import practicum.zoo.Answering;
+import practicum.zoo.Phenomenon;
+import practicum.zoo.language.InjectionPhenomenon.Sample;
 
 /** What is measured on the language world's model: the table of its card. */
-public final class Phenomena {
+final class Phenomena {
     private static final long SEED = 101;
     private static final int IOI_PROMPTS = 200;
     private static final int EXAMPLES = 4;
@@ -28,50 +31,37 @@ public final class Phenomena {
 
     private Phenomena() {}
 
-    /** Measures every phenomenon, on one thread: runs so small are slower on more, and sums come out the same everywhere. */
-    public static List<Measurement> measure(Subject subject) {
-        int before = Threads.inUse();
-        Threads.use(1);
-        try {
-            return of(subject.world()).stream()
-                    .flatMap(phenomenon -> phenomenon.measure(subject).stream())
-                    .toList();
-        } finally {
-            Threads.use(before);
-        }
-    }
-
     /** Every phenomenon of the language world. */
-    public static List<Phenomenon> of(LanguageWorld world) {
-        List<Phenomenon> all = new ArrayList<>();
+    static List<Phenomenon<Transformer>> of(LanguageWorld world) {
+        List<Phenomenon<Transformer>> all = new ArrayList<>();
         for (Attribute attribute : Attribute.values()) {
-            all.add(fact(attribute));
+            all.add(fact(world, attribute));
         }
         all.add(new AnswerPhenomenon(
                 "facts: places",
                 "share of capitals, countries and landmarks' cities that are the likeliest next word",
-                w -> w.places(SEED),
+                () -> world.places(SEED),
                 Answering::accuracy,
                 Control.SHUFFLED,
                 SHARE,
                 List.of(INSPECTING, RECALL)));
-        all.addAll(ioi());
-        all.add(new InductionPhenomenon());
-        all.addAll(copying());
-        all.add(new LensPhenomenon("facts", w -> w.facts(Split.HELD_OUT, SEED)));
-        all.add(new LensPhenomenon("ioi", w -> w.ioi(Split.TRAIN, 128, SEED)));
-        all.add(new SitesPhenomenon());
+        all.addAll(ioi(world));
+        all.add(new InductionPhenomenon(world));
+        all.addAll(copying(world));
+        all.add(new LensPhenomenon("facts", () -> world.facts(Split.HELD_OUT, SEED)));
+        all.add(new LensPhenomenon("ioi", () -> world.ioi(Split.TRAIN, 128, SEED)));
+        all.add(new SitesPhenomenon(world));
         all.add(patchscope(world));
         all.add(selfDescription(world));
         return List.copyOf(all);
     }
 
-    private static Phenomenon fact(Attribute attribute) {
+    private static Phenomenon<Transformer> fact(LanguageWorld w, Attribute attribute) {
         return new AnswerPhenomenon(
                 "facts: " + attribute.label(),
                 "share of people whose " + attribute.label()
                         + " is the likeliest next word, asked in a phrase never used of them in training",
-                w -> w.facts(Split.HELD_OUT, SEED).stream()
+                () -> w.facts(Split.HELD_OUT, SEED).stream()
                         .filter(prompt -> prompt.group().equals(attribute.label()))
                         .toList(),
                 Answering::accuracy,
@@ -80,13 +70,13 @@ public final class Phenomena {
                 List.of(TRANSFORMERS, INSPECTING, RECALL, EDITING));
     }
 
-    private static List<Phenomenon> ioi() {
+    private static List<Phenomenon<Transformer>> ioi(LanguageWorld w) {
         List<String> practicums = List.of(TRANSFORMERS, INSPECTING, CIRCUITS);
         return List.of(
                 new AnswerPhenomenon(
                         "ioi: held-out names, accuracy",
                         "share in which the indirect object is the likeliest next word; names never seen in such sentences",
-                        w -> w.ioi(Split.HELD_OUT, IOI_PROMPTS, SEED),
+                        () -> w.ioi(Split.HELD_OUT, IOI_PROMPTS, SEED),
                         Answering::accuracy,
                         Control.UNTRAINED,
                         SHARE,
@@ -95,7 +85,7 @@ public final class Phenomena {
                         "ioi: held-out names, preference",
                         "share in which the indirect object is likelier than the subject; names never seen in such"
                                 + " sentences",
-                        w -> w.ioi(Split.HELD_OUT, IOI_PROMPTS, SEED),
+                        () -> w.ioi(Split.HELD_OUT, IOI_PROMPTS, SEED),
                         Answering::preference,
                         Control.UNTRAINED,
                         SHARE,
@@ -103,7 +93,7 @@ public final class Phenomena {
                 new AnswerPhenomenon(
                         "ioi: held-out names, logit difference",
                         "mean logit of the indirect object less that of the subject; names never seen in such sentences",
-                        w -> w.ioi(Split.HELD_OUT, IOI_PROMPTS, SEED),
+                        () -> w.ioi(Split.HELD_OUT, IOI_PROMPTS, SEED),
                         Answering::logitDiff,
                         Control.UNTRAINED,
                         LOGITS,
@@ -111,19 +101,19 @@ public final class Phenomena {
                 new AnswerPhenomenon(
                         "ioi: trained names, accuracy",
                         "share in which the indirect object is the likeliest next word; names seen in such sentences",
-                        w -> w.ioi(Split.TRAIN, IOI_PROMPTS, SEED),
+                        () -> w.ioi(Split.TRAIN, IOI_PROMPTS, SEED),
                         Answering::accuracy,
                         Control.UNTRAINED,
                         SHARE,
                         practicums));
     }
 
-    private static List<Phenomenon> copying() {
+    private static List<Phenomenon<Transformer>> copying(LanguageWorld w) {
         return List.of(
                 new AnswerPhenomenon(
                         "copying: held-out words",
                         "share of words repeated in a list like \"Rome -> Rome ; x ->\"; words never seen in such lists",
-                        w -> w.copies(Split.HELD_OUT, EXAMPLES, SEED),
+                        () -> w.copies(Split.HELD_OUT, EXAMPLES, SEED),
                         Answering::accuracy,
                         Control.SHUFFLED,
                         SHARE,
@@ -131,7 +121,7 @@ public final class Phenomena {
                 new AnswerPhenomenon(
                         "echoes: held-out words",
                         "share of words said again nine tokens later; words never seen in such sentences",
-                        w -> w.echoes(Split.HELD_OUT, SEED),
+                        () -> w.echoes(Split.HELD_OUT, SEED),
                         Answering::accuracy,
                         Control.SHUFFLED,
                         SHARE,
@@ -139,7 +129,7 @@ public final class Phenomena {
                 new AnswerPhenomenon(
                         "relation lists: trained pairs",
                         "share right after four pairs of a relation; pairs seen in such lists",
-                        w -> w.relationLists(Split.TRAIN, EXAMPLES, SEED),
+                        () -> w.relationLists(Split.TRAIN, EXAMPLES, SEED),
                         Answering::accuracy,
                         Control.SHUFFLED,
                         SHARE,
@@ -147,7 +137,7 @@ public final class Phenomena {
                 new AnswerPhenomenon(
                         "relation lists: held-out pairs",
                         "share right after four pairs of a relation; pairs known from sentences only",
-                        w -> w.relationLists(Split.HELD_OUT, EXAMPLES, SEED),
+                        () -> w.relationLists(Split.HELD_OUT, EXAMPLES, SEED),
                         Answering::accuracy,
                         Control.SHUFFLED,
                         SHARE,
@@ -155,14 +145,14 @@ public final class Phenomena {
                 new AnswerPhenomenon(
                         "descriptions: held-out people",
                         "share of attributes right in descriptions of people who are never described in training",
-                        w -> w.descriptions(Split.HELD_OUT, SEED),
+                        () -> w.descriptions(Split.HELD_OUT, SEED),
                         Answering::accuracy,
                         Control.SHUFFLED,
                         SHARE,
                         List.of(INSPECTING)));
     }
 
-    private static Phenomenon patchscope(LanguageWorld world) {
+    private static Phenomenon<Transformer> patchscope(LanguageWorld world) {
         Random random = new Random(SEED);
         List<Sample> samples = IntStream.range(0, 48)
                 .mapToObj(i -> {
@@ -180,7 +170,7 @@ public final class Phenomena {
                 List.of(INSPECTING));
     }
 
-    private static Phenomenon selfDescription(LanguageWorld world) {
+    private static Phenomenon<Transformer> selfDescription(LanguageWorld world) {
         List<Sample> samples = world.people().stream()
                 .limit(48)
                 .map(person -> new Sample(person.name(), person.get(Attribute.CITY)))

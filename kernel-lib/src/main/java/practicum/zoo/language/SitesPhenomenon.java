@@ -1,4 +1,4 @@
-package practicum.train;
+package practicum.zoo.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,16 @@ import practicum.tensor.Tensor;
 import practicum.world.Attribute;
 import practicum.world.LanguageWorld;
 import practicum.world.Person;
+import practicum.zoo.Measurement;
+import practicum.zoo.Phenomenon;
+import practicum.zoo.Subject;
 
 /**
  * Where a fact is recalled (the two sites of Meng et al. 2022, arXiv 2202.05262): one state of a run about one person is
  * put into a run about another; how much of the way does the first person's value come back? Early it is the last token
  * of the name that carries it, late the last token of the question.
  */
-final class SitesPhenomenon implements Phenomenon {
+record SitesPhenomenon(LanguageWorld world) implements Phenomenon<Transformer> {
     private static final int PAIRS = 16;
     /** Below this a model does not know the facts, and there is nothing to restore. */
     private static final double KNOWN = 0.1;
@@ -38,13 +41,13 @@ final class SitesPhenomenon implements Phenomenon {
     }
 
     @Override
-    public List<Measurement> measure(Subject subject) {
+    public List<Measurement> measure(Subject<Transformer> subject) {
         Transformer model = subject.model();
         int layers = model.config().nLayers();
         int early = (int) model.config().window().stream().filter(w -> w > 0).count() - 1;
         int late = layers - 2;
-        double[] name = recovered(subject, NAME_END);
-        double[] last = recovered(subject, -1);
+        double[] name = recovered(model, world, NAME_END);
+        double[] last = recovered(model, world, -1);
         return List.of(
                 new Measurement(
                         "recall: early site",
@@ -65,12 +68,12 @@ final class SitesPhenomenon implements Phenomenon {
     }
 
     /** For each layer, the share of the difference in probability that one position's state brings back. */
-    static double[] recovered(Subject subject, int position) {
-        double[] shares = new double[subject.model().config().nLayers()];
+    static double[] recovered(Transformer model, LanguageWorld world, int position) {
+        double[] shares = new double[model.config().nLayers()];
         double difference = 0;
         for (Attribute attribute : Attribute.values()) {
-            List<Pair> pairs = pairs(subject.world(), attribute);
-            difference += add(subject.model(), pairs, position, shares);
+            List<Pair> pairs = pairs(world, attribute);
+            difference += add(model, pairs, position, shares);
         }
         for (int layer = 0; layer < shares.length; layer++) {
             shares[layer] = difference < KNOWN ? 0 : shares[layer] / difference;

@@ -1,27 +1,30 @@
-package practicum.train;
+package practicum.zoo;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import practicum.train.Recipe;
+import practicum.train.TrainingException;
 
 /**
  * What a shipped model is, how it was made, and what it was measured to do: {@code card.json}, and {@code README.md} for
  * readers.
  *
- * @param name what {@code Models.load} calls it
+ * @param name what {@code Models.load} or {@code Nets.load} calls it
  * @param says what it is, in a sentence
  * @param licence of the weights
- * @param plan what it was made from
+ * @param made what its weights follow from: shape, data, recipe, snapshots
  * @param command that makes it again
  * @param seconds that the training took
- * @param tokensPerSecond of the training
- * @param finalLoss mean loss of the last hundred steps, in nats per token
- * @param precision of the weights: "float16" or "float32"
- * @param sha256 of {@code model.safetensors}
+ * @param unit what its examples are counted in
+ * @param seen how many of them the training saw
+ * @param finalLoss mean loss of the last hundred steps
+ * @param sha256 of each file of weights, by the file's name
  * @param limits what it cannot do
  * @param phenomena what it was measured to do
  */
@@ -29,13 +32,13 @@ public record ModelCard(
         String name,
         String says,
         String licence,
-        ModelPlan plan,
+        JsonObject made,
         String command,
         double seconds,
-        double tokensPerSecond,
+        String unit,
+        long seen,
         double finalLoss,
-        String precision,
-        String sha256,
+        Map<String, String> sha256,
         List<String> limits,
         List<Measurement> phenomena) {
     /** The file beside the weights. */
@@ -53,14 +56,20 @@ public record ModelCard(
     public static ModelCard fromJson(String json) {
         try {
             @Nullable ModelCard card = GSON.fromJson(json, ModelCard.class);
-            if (card == null || card.phenomena == null || card.sha256 == null) {
-                throw new TrainingException("The card lacks its phenomena or its checksum. Train the model again, or"
-                        + " restore " + FILE + " from version control.");
+            if (card == null || card.phenomena == null || card.sha256 == null || card.made == null) {
+                throw new TrainingException(
+                        "The card lacks its phenomena, its checksums, or what it was made from. Train"
+                                + " the model again, or restore " + FILE + " from version control.");
             }
             return card;
         } catch (JsonParseException e) {
             throw new TrainingException("The card is not readable JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** How it was trained. */
+    public Recipe recipe() {
+        return GSON.fromJson(made.get("recipe"), Recipe.class);
     }
 
     /** The measurement of a name. */

@@ -1,24 +1,34 @@
-package practicum.train;
+package practicum.zoo;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import practicum.world.LanguageWorld;
+import practicum.model.Transformer;
 import practicum.world.Prompt;
 
-/** A share of prompts, or a mean over them, on the trained model and on a control. */
-record AnswerPhenomenon(
+/**
+ * A share of prompts, or a mean over them, on the trained model and on a control.
+ *
+ * @param name such as "facts: city"
+ * @param measures what the value is, in words
+ * @param prompts what is asked
+ * @param score what is made of the answers
+ * @param control what the score is compared with
+ * @param tolerance how far another machine's value may lie from the card's
+ * @param practicums stems of the practicums that rest on it
+ */
+public record AnswerPhenomenon(
         String name,
         String measures,
-        Function<LanguageWorld, List<Prompt>> prompts,
+        Supplier<List<Prompt>> prompts,
         ToDoubleFunction<Answering> score,
         Control control,
         double tolerance,
         List<String> practicums)
-        implements Phenomenon {
+        implements Phenomenon<Transformer> {
 
     /** What the score is compared with. */
-    enum Control {
+    public enum Control {
         /** The same prompts, asked of the model before training. */
         UNTRAINED("untrained model"),
         /** The same answers, held against the questions in another order. */
@@ -32,8 +42,8 @@ record AnswerPhenomenon(
     }
 
     @Override
-    public List<Measurement> measure(Subject subject) {
-        List<Prompt> asked = prompts.apply(subject.world());
+    public List<Measurement> measure(Subject<Transformer> subject) {
+        List<Prompt> asked = prompts.get();
         double value = score.applyAsDouble(Answering.of(subject.model(), asked));
         double controlled = score.applyAsDouble(
                 switch (control) {

@@ -1,4 +1,4 @@
-package practicum.train;
+package practicum.zoo;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,87 @@
+package practicum.zoo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import practicum.load.SafetensorsWriter.Precision;
+import practicum.model.ModelConfig;
+import practicum.world.Vocabulary;
+
+/** In which of Hugging Face's families a model is written, and its {@code config.json} there. */
+public enum Family {
+    /** Local attention in some layers; without MLPs where their size is 0. */
+    GPT_NEO("GPTNeoForCausalLM", "gpt_neo") {
+        @Override
+        void describe(ModelConfig c, Map<String, Object> json) {
+            int window = c.window().stream().mapToInt(Integer::intValue).max().orElse(0);
+            json.put("activation_function", activation(c));
+            json.put("attention_types", attentionTypes(c.window()));
+            json.put("window_size", window == 0 ? c.nCtx() : window);
+            json.put("num_layers", c.nLayers());
+            json.put("num_heads", c.nHeads());
+            json.put("hidden_size", c.dModel());
+            json.put("intermediate_size", c.dMlp());
+            json.put("max_position_embeddings", c.nCtx());
+            json.put("vocab_size", c.dVocab());
+            json.put("layer_norm_epsilon", c.epsilon());
+            json.put("tie_word_embeddings", c.tied());
+            json.put("bos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
+            json.put("eos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
+            json.put("pad_token_id", Vocabulary.specials().indexOf(Vocabulary.PAD));
+        }
+    };
+
+    private final String architecture;
+    private final String type;
+
+    Family(String architecture, String type) {
+        this.architecture = architecture;
+        this.type = type;
+    }
+
+    /** The class that {@code config.json} names. */
+    public String architecture() {
+        return architecture;
+    }
+
+    abstract void describe(ModelConfig config, Map<String, Object> json);
+
+    Map<String, Object> json(ModelConfig config, Precision precision) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("architectures", List.of(architecture));
+        json.put("model_type", type);
+        describe(config, json);
+        json.put("dtype", precision.name().toLowerCase(Locale.ROOT));
+        return json;
+    }
+
+    private static String activation(ModelConfig c) {
+        return switch (c.mlp().activation()) {
+            case GELU_TANH -> "gelu_new";
+            case GELU -> "gelu";
+            case RELU -> "relu";
+            case SILU -> "silu";
+            default ->
+                throw new IllegalArgumentException(
+                        "no name is known for " + c.mlp().activation());
+        };
+    }
+
+    /** Runs of layers of one kind: {@code [[["local"], 2], [["global"], 3]]}. */
+    private static List<Object> attentionTypes(List<Integer> windows) {
+        List<Object> types = new ArrayList<>();
+        int from = 0;
+        while (from < windows.size()) {
+            boolean local = windows.get(from) > 0;
+            int to = from;
+            while (to < windows.size() && windows.get(to) > 0 == local) {
+                to++;
+            }
+            types.add(List.of(List.of(local ? "local" : "global"), to - from));
+            from = to;
+        }
+        return types;
+    }
+}

@@ -1,0 +1,40 @@
+package practicum.zoo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import practicum.train.TrainingException;
+import practicum.zoo.language.WorldModel;
+
+/** The plans of all models that ship. */
+public final class Zoo {
+    private static final Map<String, Supplier<ModelPlan<?>>> PLANS = plans();
+
+    private Zoo() {}
+
+    private static Map<String, Supplier<ModelPlan<?>>> plans() {
+        Map<String, Supplier<ModelPlan<?>>> plans = new LinkedHashMap<>();
+        plans.put("world", WorldModel::plan);
+        return plans;
+    }
+
+    /** The names of all models that can be trained. */
+    public static List<String> names() {
+        return List.copyOf(PLANS.keySet());
+    }
+
+    /**
+     * The plan of a model.
+     *
+     * @throws TrainingException if there is none; the message names those there are
+     */
+    public static ModelPlan<?> plan(String name) {
+        Supplier<ModelPlan<?>> plan = PLANS.get(name);
+        if (plan == null) {
+            throw new TrainingException("There is no plan for a model \"" + name + "\"; there is one for "
+                    + String.join(", ", names()) + ".");
+        }
+        return plan.get();
+    }
+}
