@@ -169,6 +169,19 @@ public final class Plot {
         return scatter(rows(points, "points [point, 2]"), labels, groups);
     }
 
+    /**
+     * Small pictures side by side, each under its label.
+     *
+     * @param pictures numbers 0 to 1: [picture, channel, y, x] with 1 or 3 channels, or [picture, y, x]
+     */
+    public static Figure pictures(Tensor pictures, List<String> labels) {
+        Require.that(
+                pictures.rank() == 3 || pictures.rank() == 4,
+                "Expected pictures [picture, channel, y, x] or [picture, y, x], but got %s.",
+                pictures);
+        return PicturesPlot.of(pictures.rank() == 3 ? pictures.unsqueeze(1) : pictures, labels);
+    }
+
     private static float[][] rows(Tensor tensor, String what) {
         return squeezed(tensor, 2, what).toMatrix();
     }
