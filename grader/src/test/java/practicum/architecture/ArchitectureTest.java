@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("model", Set.of("tensor", "token", "hook")),
             Map.entry("hub", Set.of("progress")),
             Map.entry("load", Set.of("progress", "hub", "tensor", "token", "hook", "model")),
-            Map.entry("world", Set.of("tensor", "token")),
+            Map.entry("world", Set.of("tensor", "token", "plot", "net")),
             Map.entry("wired", Set.of("tensor", "token", "hook", "model", "world")),
             Map.entry("net", Set.of("tensor", "hook", "model", "load")),
             Map.entry("train", Set.of("progress", "tensor", "token", "hook", "model", "load", "world", "net", "plot")),
