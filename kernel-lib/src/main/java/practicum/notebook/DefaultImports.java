@@ -23,6 +23,8 @@ final class DefaultImports {
             "world.brackets",
             "world.superposition",
             "world.causal",
+            "world.picture",
+            "world.table",
             "net",
             "train",
             "weights",
