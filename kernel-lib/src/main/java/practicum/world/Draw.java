@@ -30,6 +30,11 @@ public final class Draw {
         return List.copyOf(shuffled.subList(0, count));
     }
 
+    /** All of them in random order. */
+    public static <T> List<T> shuffled(List<T> all, Random random) {
+        return some(all.size(), all, random);
+    }
+
     /** An integer from {@code least} to {@code most}, both included. */
     public static int between(int least, int most, Random random) {
         return least + random.nextInt(most - least + 1);
