@@ -25,6 +25,7 @@ final class DefaultImports {
             "world.causal",
             "world.picture",
             "world.table",
+            "world.binding",
             "net",
             "train",
             "weights",
