@@ -26,6 +26,7 @@ final class DefaultImports {
             "world.picture",
             "world.table",
             "world.binding",
+            "world.grammar",
             "net",
             "train",
             "weights",

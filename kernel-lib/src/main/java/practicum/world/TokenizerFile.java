@@ -4,10 +4,12 @@ import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a vocabulary as a Hugging Face {@code tokenizer.json}: one token per word, punctuation apart, {@code <bos>} in
- * front if the vocabulary has one.
+ * front if the vocabulary has one; {@code [CLS]} in front and {@code [SEP]} behind for a masked model.
  */
 public final class TokenizerFile {
     /** Arrows, words and single marks are tokens; whatever lies between them is dropped. */
@@ -23,7 +25,7 @@ public final class TokenizerFile {
         file.put("padding", null);
         file.put(
                 "added_tokens",
-                Vocabulary.specials().stream()
+                Stream.concat(Vocabulary.specials().stream(), Vocabulary.maskedSpecials().stream())
                         .filter(vocabulary::contains)
                         .map(token -> added(token, vocabulary))
                         .toList());
@@ -31,10 +33,10 @@ public final class TokenizerFile {
         file.put(
                 "pre_tokenizer",
                 object("type", "Split", "pattern", object("Regex", TOKEN), "behavior", "Removed", "invert", true));
-        file.put("post_processor", vocabulary.contains(Vocabulary.BEGIN) ? beginFirst(vocabulary) : null);
+        file.put("post_processor", around(vocabulary));
         // WordPiece's clean-up joins punctuation to the word before it: "the store, John".
         file.put("decoder", object("type", "WordPiece", "prefix", "##", "cleanup", true));
-        file.put("model", object("type", "WordLevel", "vocab", vocabulary.ids(), "unk_token", Vocabulary.UNKNOWN));
+        file.put("model", object("type", "WordLevel", "vocab", vocabulary.ids(), "unk_token", unknown(vocabulary)));
         return new GsonBuilder()
                 .setPrettyPrinting()
                 .serializeNulls()
@@ -54,22 +56,47 @@ public final class TokenizerFile {
                 "special", true);
     }
 
-    private static Map<String, Object> beginFirst(Vocabulary vocabulary) {
-        String begin = Vocabulary.BEGIN;
-        Map<String, Object> special = object("SpecialToken", object("id", begin, "type_id", 0));
-        Map<String, Object> first = object("Sequence", object("id", "A", "type_id", 0));
-        Map<String, Object> second = object("Sequence", object("id", "B", "type_id", 0));
-        return object(
-                "type", "TemplateProcessing",
-                "single", List.of(special, first),
-                "pair", List.of(special, first, second),
-                "special_tokens",
-                        object(
-                                begin,
-                                object(
-                                        "id", begin,
-                                        "ids", List.of(vocabulary.id(begin)),
-                                        "tokens", List.of(begin))));
+    private static String unknown(Vocabulary vocabulary) {
+        return vocabulary.contains(Vocabulary.MASK) ? Vocabulary.MASKED_UNKNOWN : Vocabulary.UNKNOWN;
+    }
+
+    /** What is put around a text, or around two. */
+    private static @Nullable Map<String, Object> around(Vocabulary vocabulary) {
+        List<Object> first = List.of(object("Sequence", object("id", "A", "type_id", 0)));
+        List<Object> second = List.of(object("Sequence", object("id", "B", "type_id", 0)));
+        if (vocabulary.contains(Vocabulary.BEGIN)) {
+            List<Object> begin = special(Vocabulary.BEGIN);
+            return template(joined(begin, first), joined(begin, first, second), vocabulary, Vocabulary.BEGIN);
+        }
+        if (vocabulary.contains(Vocabulary.MASK)) {
+            List<Object> begin = special(Vocabulary.CLASS);
+            List<Object> end = special(Vocabulary.SEPARATOR);
+            return template(
+                    joined(begin, first, end),
+                    joined(begin, first, end, second, end),
+                    vocabulary,
+                    Vocabulary.CLASS,
+                    Vocabulary.SEPARATOR);
+        }
+        return null;
+    }
+
+    private static List<Object> special(String token) {
+        return List.of(object("SpecialToken", object("id", token, "type_id", 0)));
+    }
+
+    @SafeVarargs
+    private static List<Object> joined(List<Object>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    private static Map<String, Object> template(
+            List<Object> single, List<Object> pair, Vocabulary vocabulary, String... specials) {
+        Map<String, Object> tokens = new LinkedHashMap<>();
+        for (String token : specials) {
+            tokens.put(token, object("id", token, "ids", List.of(vocabulary.id(token)), "tokens", List.of(token)));
+        }
+        return object("type", "TemplateProcessing", "single", single, "pair", pair, "special_tokens", tokens);
     }
 
     private static Map<String, Object> object(Object... keysAndValues) {

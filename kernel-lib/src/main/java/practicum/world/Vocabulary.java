@@ -12,6 +12,18 @@ public final class Vocabulary {
     public static final String UNKNOWN = "<unk>";
     public static final String BEGIN = "<bos>";
 
+    /** What a masked model reads in front of a text, as in BERT. */
+    public static final String CLASS = "[CLS]";
+
+    /** What a masked model reads behind a sentence. */
+    public static final String SEPARATOR = "[SEP]";
+
+    /** What stands for a word that a masked model is to tell. */
+    public static final String MASK = "[MASK]";
+
+    /** What stands for a word that a masked model does not know. */
+    static final String MASKED_UNKNOWN = "[UNK]";
+
     private final List<String> tokens;
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
@@ -34,6 +46,17 @@ public final class Vocabulary {
     public static Vocabulary bare(List<String> words) {
         return new Vocabulary(
                 Stream.concat(words.stream(), Stream.of(UNKNOWN)).distinct().toList());
+    }
+
+    /** The special tokens of a masked model first, then the words in their order, each once. */
+    public static Vocabulary masked(Stream<String> words) {
+        return new Vocabulary(
+                Stream.concat(maskedSpecials().stream(), words).distinct().toList());
+    }
+
+    /** Tokens of a masked model that stand for no word, as BERT has them. */
+    public static List<String> maskedSpecials() {
+        return List.of("[PAD]", MASKED_UNKNOWN, CLASS, SEPARATOR, MASK);
     }
 
     /** Tokens that stand for no word. */
