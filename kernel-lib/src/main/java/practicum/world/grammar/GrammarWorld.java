@@ -37,7 +37,7 @@ public final class GrammarWorld {
     /** The share of each sort of pairs that is held out. */
     public static final double HELD_OUT_SHARE = 0.1;
 
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 10_000;
 
     private final HeldOutPairs heldOut;
 
