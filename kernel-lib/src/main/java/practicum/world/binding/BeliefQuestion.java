@@ -22,6 +22,7 @@ public record BeliefQuestion(BeliefStory story, int character, int container, St
             "as for the {container} , {name} thinks that it contains");
 
     public BeliefQuestion {
+        Marker.requireSlots(phrase, "name", "container");
         if ((character & ~1) != 0 || (container & ~1) != 0) {
             throw new IllegalArgumentException("Characters and containers are 0 and 1, in the order of the story; got "
                     + character + " and " + container + ".");

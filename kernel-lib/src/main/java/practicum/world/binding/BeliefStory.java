@@ -35,6 +35,7 @@ public record BeliefStory(
     private static final String CANNOT_SEE = "{name} cannot see {name2} .";
 
     public BeliefStory {
+        Marker.requireSlots(act, "name", "container", "drink");
         characters = two(characters);
         containers = two(containers);
         drinks = two(drinks);

@@ -23,7 +23,11 @@ public record ContextLayout(List<Kind> kinds, Arrangement arrangement, List<Clau
      * @param kind which attribute
      * @param words the words after the name, with a slot for the attribute
      */
-    public record Clause(int entity, Kind kind, String words) {}
+    public record Clause(int entity, Kind kind, String words) {
+        public Clause {
+            Marker.requireSlots(words, kind.label());
+        }
+    }
 
     public ContextLayout {
         kinds = List.copyOf(kinds);

@@ -3,6 +3,7 @@ package practicum.world.binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes a text and notes where it mentions what. */
 final class Marker {
@@ -46,6 +47,20 @@ final class Marker {
 
     MarkedText text() {
         return new MarkedText(words, mentions);
+    }
+
+    /** Refuses a template that has other slots than these, or one of them not once. */
+    static void requireSlots(String template, String... slots) {
+        List<String> found = Stream.of(template.split(" "))
+                .filter(word -> word.contains("{") || word.contains("}"))
+                .sorted()
+                .toList();
+        List<String> wanted =
+                Stream.of(slots).map(slot -> "{" + slot + "}").sorted().toList();
+        if (!found.equals(wanted)) {
+            throw new IllegalArgumentException("The words \"" + template + "\" have the slots " + found + "; write "
+                    + wanted + ", each once, with spaces around.");
+        }
     }
 
     /** The words of templates that fill no slot. */

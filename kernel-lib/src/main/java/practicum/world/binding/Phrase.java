@@ -11,6 +11,10 @@ import java.util.stream.Stream;
  * @param text the words and the slot, such as "the pet of {name} is a"
  */
 public record Phrase(Kind given, Kind asked, String text) {
+    public Phrase {
+        Marker.requireSlots(text, given.label());
+    }
+
     private static final List<Phrase> ALL = List.of(
             new Phrase(Kind.NAME, Kind.COUNTRY, "{name} lives in the country of"),
             new Phrase(Kind.NAME, Kind.COUNTRY, "the home of {name} is in"),
