@@ -63,7 +63,7 @@ class BeliefWorldTest {
             int first = 0;
             int second = 0;
             int seenOrDone = 0;
-            for (BeliefQuestion question : beliefs.questions(split, 3000, 7)) {
+            for (BeliefQuestion question : beliefs.questions(split, 2000, 7)) {
                 List<String> said = List.of(question.prompt().text().split(" ")).stream()
                         .filter(Kind.DRINK.words()::contains)
                         .toList();
@@ -72,8 +72,8 @@ class BeliefWorldTest {
                 second += said.get(1).equals(question.answer()) ? 1 : 0;
                 seenOrDone += question.prompt().group().equals("own") ? 1 : 0;
             }
-            assertThat(List.of(first, second, 3000 - first - second, seenOrDone))
-                    .allSatisfy(count -> assertThat(count).isBetween(900, 1100));
+            assertThat(List.of(first, second, 2000 - first - second, seenOrDone))
+                    .allSatisfy(count -> assertThat(count).isBetween(590, 745));
         }
     }
 
@@ -161,15 +161,9 @@ class BeliefWorldTest {
         assertThatThrownBy(() -> new BeliefStory(
                         List.of("Bob", "Bob"), story.containers(), story.drinks(), story.sights(), story.act(), true))
                 .hasMessageContaining("all different");
-        assertThatThrownBy(() -> new BeliefStory(
-                                List.of("Bob", "Zoe"),
-                                story.containers(),
-                                story.drinks(),
-                                story.sights(),
-                                story.act(),
-                                true)
-                        .characters()
-                        .forEach(name -> world.split().holdsOut(name, "tea")))
-                .hasMessageContaining("Zoe");
+        BeliefStory stranger = new BeliefStory(
+                List.of("Bob", "Zoe"), story.containers(), story.drinks(), story.sights(), story.act(), true);
+        assertThatThrownBy(() -> new BeliefQuestion(stranger, 0, 0, question.phrase()).answer())
+                .hasMessageContaining("\"Zoe\" is no name");
     }
 }
