@@ -43,6 +43,7 @@ record Architecture(
             Gemma.ARCHITECTURE,
             Gemma2.ARCHITECTURE,
             Gemma3.ARCHITECTURE,
+            Gemma3Multimodal.ARCHITECTURE,
             Phi.ARCHITECTURE,
             Olmo2.ARCHITECTURE,
             Bert.ARCHITECTURE);
@@ -59,7 +60,8 @@ record Architecture(
             return ALL.stream()
                     .filter(a -> a.name.equals(named))
                     .findFirst()
-                    .orElseThrow(() -> unknown(where, "the architecture \"" + written + "\""));
+                    .map(a -> Opt.suited(a, config))
+                    .orElseThrow(() -> unknown(config, where, "the architecture \"" + written + "\""));
         }
         String type = config.has("model_type") ? config.get("model_type").getAsString() : "";
         if (type.equals("practicum_net")) {
@@ -68,7 +70,9 @@ record Architecture(
         return ALL.stream()
                 .filter(a -> a.type.equals(type))
                 .findFirst()
-                .orElseThrow(() -> unknown(where, "it names no architecture, and the model type \"" + type + "\""));
+                .map(a -> Opt.suited(a, config))
+                .orElseThrow(
+                        () -> unknown(config, where, "it names no architecture, and the model type \"" + type + "\""));
     }
 
     /** The family of a class. */
@@ -76,11 +80,16 @@ record Architecture(
         return ALL.stream()
                 .filter(a -> a.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> unknown("Writing a model", "the architecture \"" + name + "\""));
+                .orElseThrow(() -> unknown(new JsonObject(), "Writing a model", "the architecture \"" + name + "\""));
     }
 
-    private static LoadException unknown(String where, String what) {
+    private static LoadException unknown(JsonObject config, String where, String what) {
+        boolean isNested = config.has("text_config") || config.has("vision_config");
         return new LoadException(where + ": " + what + " is not one this library knows; it knows "
-                + ALL.stream().map(Architecture::name).toList() + ".");
+                + ALL.stream().map(Architecture::name).toList() + "."
+                + (isNested
+                        ? " This one is made of several models, of which one reads text (its text_config): take a"
+                                + " checkpoint that holds that model alone, if there is one of a family known here."
+                        : ""));
     }
 }

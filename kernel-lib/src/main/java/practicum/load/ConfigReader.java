@@ -112,6 +112,20 @@ final class ConfigReader {
         return sections.computeIfAbsent(key, k -> new ConfigReader(where + ", " + k, json.getAsJsonObject(k)));
     }
 
+    /**
+     * An object inside this one that lists only what differs from a reference.
+     *
+     * @throws LoadException if it is not there
+     */
+    ConfigReader sectionOver(String key, JsonObject reference) {
+        if (!need(key).isJsonObject()) {
+            throw new LoadException(where + ": \"" + key + "\" must be an object, but it is " + json.get(key) + ".");
+        }
+        JsonObject whole = reference.deepCopy();
+        json.getAsJsonObject(key).asMap().forEach(whole::add);
+        return sections.computeIfAbsent(key, k -> new ConfigReader(where + ", " + k, whole));
+    }
+
     /** A key that must be absent or have this value, because the library computes nothing else. */
     void only(String key, boolean value) {
         if (flag(key, value) != value) {

@@ -21,7 +21,7 @@ final class Gemma3 {
 
     private Gemma3() {}
 
-    private static ModelConfig config(ConfigReader json) {
+    static ModelConfig config(ConfigReader json) {
         json.only("use_bidirectional_attention", false);
         json.never("attn_logit_softcapping"); // the reference reads it and does nothing
         int layers = json.integer("num_hidden_layers");

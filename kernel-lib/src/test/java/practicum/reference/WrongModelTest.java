@@ -51,7 +51,9 @@ class WrongModelTest {
                 new Wrong("neox-pythia-on-the-hub", "{'rope_scaling': {'type': 'magic'}}", "magic"),
                 new Wrong("gptj-rotary-4", "{'rotary_dim': null}", "rotary_dim"),
                 new Wrong("gptj-rotary-4", "{'rotary_dim': 10}", "10"),
-                new Wrong("opt-125m", "{'word_embed_proj_dim': 12}", "lacks the tensor"),
+                new Wrong("opt-125m", "{'word_embed_proj_dim': 12}", "project_in.weight"),
+                new Wrong("opt-tied-but-stored-twice", "{'word_embed_proj_dim': 12}", "project_in.weight"),
+                new Wrong("opt-350m", "{'word_embed_proj_dim': 32}", "project_in.weight"),
                 new Wrong("opt-125m", "{'layer_norm_elementwise_affine': false}", "layer_norm_elementwise_affine"),
                 new Wrong("opt-350m", "{'tie_word_embeddings': false}", "tie_word_embeddings"),
                 rope(
