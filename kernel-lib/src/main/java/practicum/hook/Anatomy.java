@@ -8,6 +8,11 @@ public interface Anatomy {
     /** Why the model does not compute a hook and what to use instead, in sentences; empty where it does. */
     Optional<String> lacks(Hook hook);
 
+    /** The model itself, where the parameters are known too. */
+    default Optional<Origin> origin() {
+        return Optional.empty();
+    }
+
     /**
      * Refuses a hook that the model does not compute.
      *

@@ -15,8 +15,9 @@ import practicum.tensor.TensorException;
  * @param verb what is done, in a word
  * @param reach how far it reaches when a prompt is continued, and whether it may leave everything as it is
  * @param change makes the new value from the old; both have the shape of the whole hook
+ * @param origin the model whose values it puts in, where they are of one
  */
-public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Tensor> change) {
+public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Tensor> change, Optional<Origin> origin) {
     /** What an intervention applies to, and what is expected of it. */
     public enum Reach {
         /** Every position it names, those that are generated too; it is an error if nothing changes. */
@@ -29,7 +30,27 @@ public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Te
 
     /** A change that must change something. */
     public Intervention(Site site, String verb, UnaryOperator<Tensor> change) {
-        this(site, verb, Reach.EVERYWHERE, change);
+        this(site, verb, Reach.EVERYWHERE, change, Optional.empty());
+    }
+
+    /** The same change, which may leave everything as it is. */
+    public Intervention ifDifferent() {
+        return new Intervention(site, verb, Reach.PROMPT_IF_DIFFERENT, change, origin);
+    }
+
+    /**
+     * Refuses values of another model.
+     *
+     * @throws HookException if they come from a model with other parameters; the message says what to do
+     */
+    public void requireOriginIn(Anatomy anatomy) {
+        Optional<Origin> here = anatomy.origin();
+        if (origin.isPresent() && here.isPresent() && !origin.get().isSameAs(here.get())) {
+            throw new HookException("\"" + this + "\" puts in values of the model " + origin.get() + ", but this is "
+                    + here.get() + ", whose parameters are others: the same place need not mean the same in both. Make"
+                    + " the run with this model; or, to patch across models on purpose, use run.acrossModels() instead"
+                    + " of the run.");
+        }
     }
 
     /**
@@ -78,7 +99,7 @@ public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Te
 
     /** This intervention with negative positions counted from the end of {@code length} positions. */
     public Intervention resolved(int length) {
-        return new Intervention(site.resolved(length), verb, reach, change);
+        return new Intervention(site.resolved(length), verb, reach, change, origin);
     }
 
     /**
@@ -89,7 +110,7 @@ public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Te
         if (start > 0 && reach != Reach.EVERYWHERE) {
             return Optional.empty();
         }
-        return site.within(start, length).map(part -> new Intervention(part, verb, reach, change));
+        return site.within(start, length).map(part -> new Intervention(part, verb, reach, change, origin));
     }
 
     @Override

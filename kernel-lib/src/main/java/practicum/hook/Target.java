@@ -71,13 +71,11 @@ public interface Target {
     /**
      * Puts in what flowed here in another run of the same shape.
      *
-     * @throws HookException if the source did not record this hook; when run, if the shapes differ or nothing changes
+     * @throws HookException if the source did not record this hook; when run, if the shapes differ, nothing changes, or
+     *     the source is a run of a model with other parameters (see {@link Activations#acrossModels})
      */
     default Intervention patchFrom(Activations source) {
-        return patch(
-                "patch",
-                Intervention.Reach.PROMPT,
-                required(source, "a run to take values from").get(site().hook()));
+        return patch("patch", Intervention.Reach.PROMPT, source);
     }
 
     /**
@@ -85,10 +83,7 @@ public interface Target {
      * no error where the value would have been the same anyway.
      */
     default Intervention freeze(Activations source) {
-        return patch(
-                "freeze",
-                Intervention.Reach.PROMPT_IF_DIFFERENT,
-                required(source, "a run to take values from").get(site().hook()));
+        return patch("freeze", Intervention.Reach.PROMPT_IF_DIFFERENT, source);
     }
 
     /**
@@ -97,15 +92,17 @@ public interface Target {
      */
     default Intervention resampleAblate(Activations source, long seed) {
         Tensor values = required(source, "a run to take values from").get(site().hook());
-        return new Intervention(site(), "resample-ablate", Intervention.Reach.PROMPT, x -> {
+        UnaryOperator<Tensor> drawn = x -> {
             int[] rows = new Random(seed).ints(x.size(0), 0, values.size(0)).toArray();
             return sameShape(site().hook(), values.take(0, rows), x);
-        });
+        };
+        return new Intervention(site(), "resample-ablate", Intervention.Reach.PROMPT, drawn, source.origin());
     }
 
-    private Intervention patch(String verb, Intervention.Reach reach, Tensor value) {
+    private Intervention patch(String verb, Intervention.Reach reach, Activations source) {
         Hook hook = site().hook();
-        return new Intervention(site(), verb, reach, x -> sameShape(hook, value, x));
+        Tensor value = required(source, "a run to take values from").get(hook);
+        return new Intervention(site(), verb, reach, x -> sameShape(hook, value, x), source.origin());
     }
 
     private static Tensor sameShape(Hook hook, Tensor value, Tensor x) {

@@ -24,6 +24,7 @@ import practicum.tensor.Tensor;
 final class ModelFolder {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String SUFFIX = ".safetensors";
+    private static final String GENERATION = "generation_config.json";
 
     private final Path folder;
     private final String weights;
@@ -76,10 +77,14 @@ final class ModelFolder {
         ConfigReader reader = new ConfigReader(where, json);
         ModelConfig config = architecture.config().apply(reader).withName(name);
         reader.requireAllUnderstood(architecture.inert());
-        return new Transformer(
+        Transformer model = new Transformer(
                 config,
                 Weights.of(config, parameters(architecture, config)),
                 new TokenizerFiles(folder).read().orElse(null));
+        JsonObject generation = Files.isRegularFile(folder.resolve(GENERATION)) ? json(GENERATION) : null;
+        return GenerationEnds.of(generation, json, folder.toString())
+                .map(model::endingAt)
+                .orElse(model);
     }
 
     private Map<String, Tensor> parameters(Architecture architecture, ModelConfig config) {

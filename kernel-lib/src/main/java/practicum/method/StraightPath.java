@@ -90,8 +90,7 @@ record StraightPath(RunPair pair, Run base, Run source, List<Hook> hooks, int st
                 .forEach(changes::add);
         for (Hook hook : hooks) {
             Tensor values = between(base.get(hook), source.get(hook), places);
-            changes.add(new Intervention(hook.site(), "move", Intervention.Reach.PROMPT_IF_DIFFERENT, x -> x.mul(0)
-                    .add(values)));
+            changes.add(new Intervention(hook.site(), "move", x -> x.mul(0).add(values)).ifDifferent());
         }
         return changes.toArray(Intervention[]::new);
     }

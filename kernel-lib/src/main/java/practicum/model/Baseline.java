@@ -30,7 +30,7 @@ record Baseline(Run run, Passage passage, int[] positions, List<KeyValueCache.En
         Set<HookPoint> recorded = EnumSet.of(HookPoint.RESID_PRE, HookPoint.K, HookPoint.V);
         recorded.addAll(points);
         Recording recording = Recording.of(recorded.toArray(HookPoint[]::new));
-        Tap tap = new Tap(recording, always, config);
+        Tap tap = new Tap(recording, always, model.anatomy());
         Passage passage = new Passage(config, tokens);
         try (Scope scope = Scope.open()) {
             Forward forward = new Forward(config, model.weights(), tap, passage);

@@ -40,7 +40,7 @@ final class BlockwiseGradientPass {
         int layers = config.nLayers();
         int first = GradientPass.firstLayer(hooks, config);
         try (Scope scope = Scope.open()) {
-            Tap effects = new Tap(Recording.none(), interventions, config);
+            Tap effects = new Tap(Recording.none(), interventions, model.anatomy());
             List<Tensor> streams = streams(passage, effects);
 
             Tensor end = streams.get(layers);
@@ -95,7 +95,7 @@ final class BlockwiseGradientPass {
         List<Hook> own = hooks.stream().filter(here).toList();
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
-            Tap tap = Tap.differentiated(Recording.of(own.toArray(Hook[]::new)), interventions, model.config());
+            Tap tap = Tap.differentiated(Recording.of(own.toArray(Hook[]::new)), interventions, model.anatomy());
             Forward forward = new Forward(model.config(), model.weights(), tap, passage);
             Tensor leaf = input.requiresGrad();
             Tensor out = part.of(forward, leaf, scope);

@@ -42,6 +42,9 @@ public final class Differentiation {
 
     /** With changes made on the way. */
     public Differentiation with(Intervention... changes) {
+        if (changes == null || Arrays.asList(changes).contains(null)) {
+            throw new ModelException("The changes are null, or one of them is; leave them out where there are none.");
+        }
         return new Differentiation(model, tokens, List.of(changes), budget);
     }
 
@@ -59,13 +62,16 @@ public final class Differentiation {
      * @throws practicum.hook.HookException if this model does not compute a hook, or a change never fired or did nothing
      */
     public Gradients gradients(Metric metric, Hook... hooks) {
-        return gradients(metric, Arrays.stream(hooks).distinct().toList());
+        return gradients(
+                metric,
+                hooks == null ? List.of() : Arrays.stream(hooks).distinct().toList());
     }
 
     /** As {@link #gradients(Metric, Hook...)}. */
     public Gradients gradients(Metric metric, List<Hook> hooks) {
-        if (metric == null || hooks.isEmpty() || hooks.stream().anyMatch(Objects::isNull)) {
-            throw new ModelException("Name a metric, and at least one hook to take its gradients with respect to.");
+        if (metric == null || hooks == null || hooks.isEmpty() || hooks.stream().anyMatch(Objects::isNull)) {
+            throw new ModelException("Name a metric, and at least one hook to take its gradients with respect"
+                    + " to; none may be null.");
         }
         long needed = GraphSize.bytes(model.config(), tokens);
         return needed <= budget
@@ -81,6 +87,9 @@ public final class Differentiation {
      * @return [the axes of to but batch, the axes of from but batch]; zero where the one does not depend on the other
      */
     public Tensor jacobian(Target from, Target to) {
+        if (from == null || to == null) {
+            throw new ModelException("A Jacobian is of one part of the computation by another; one of them is null.");
+        }
         return new JacobianRows(model, interventions, budget).of(tokens, from.site(), to.site());
     }
 
@@ -92,6 +101,9 @@ public final class Differentiation {
      * @return the same shape
      */
     public Tensor hessianVector(Metric metric, Hook hook, Tensor vector) {
+        if (metric == null || hook == null || vector == null) {
+            throw new ModelException("Give a metric, a hook and a vector of the shape of its value; one is null.");
+        }
         return new HessianProducts(model, interventions).atHook(tokens, metric, hook, vector);
     }
 
@@ -101,6 +113,10 @@ public final class Differentiation {
      * @param names such as {@code blocks.0.attn.W_O}; none means all
      */
     public Map<String, Tensor> parameterGradients(Metric metric, String... names) {
+        if (metric == null || names == null || Arrays.asList(names).contains(null)) {
+            throw new ModelException("Name a metric, and the parameters to take its gradients with respect to, such as"
+                    + " \"blocks.0.attn.W_O\" (none means all); one of them is null.");
+        }
         return new ParameterPass(model, interventions, List.of(names)).gradients(tokens, metric);
     }
 
@@ -110,6 +126,10 @@ public final class Differentiation {
      * @param vectors by the parameters' names; only those take part
      */
     public Map<String, Tensor> parameterHessianVector(Metric metric, Map<String, Tensor> vectors) {
+        if (metric == null || vectors == null || vectors.values().stream().anyMatch(Objects::isNull)) {
+            throw new ModelException(
+                    "Give a metric, and a vector for each parameter by its name; one of them is null.");
+        }
         return new HessianProducts(model, interventions).atParameters(tokens, metric, vectors);
     }
 

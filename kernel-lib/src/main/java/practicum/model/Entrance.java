@@ -101,8 +101,7 @@ record Entrance(Baseline base, Lanes lanes, Hook hook) {
     /** The stream [lane, n, d_model] after the block, or after the embedding, with the values put in on the way. */
     private Tensor wholeBlock(Tensor values) {
         ModelConfig config = base.config();
-        Intervention change =
-                new Intervention(hook.site(), "sweep", Intervention.Reach.PROMPT_IF_DIFFERENT, x -> values);
+        Intervention change = new Intervention(hook.site(), "sweep", x -> values).ifDifferent();
         Tap tap = new Tap(Recording.none(), List.of(change), config);
         Passage passage = new Passage(config, base.run().tokens().repeated(lanes.lanes() / base.batch()));
         if (hook.layer() < 0) {

@@ -3,8 +3,8 @@ package practicum.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
 import practicum.hook.Intervention;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -16,15 +16,15 @@ final class Generation {
     private final Sampling sampling;
     private final Recording recording;
     private final List<Intervention> interventions;
-    private final LongPredicate ends;
+    private final Set<Long> ends;
 
-    /** @param ends whether an id ends the first row, and with it the generation */
+    /** @param ends ids that end a row; the generation ends with the last of the rows */
     Generation(
             Transformer model,
             Sampling sampling,
             Recording recording,
             List<Intervention> interventions,
-            LongPredicate ends) {
+            Set<Long> ends) {
         this.model = model;
         this.sampling = sampling;
         this.recording = recording;
@@ -42,14 +42,15 @@ final class Generation {
         Random random = sampling.random();
         Tokens tokens = prompt;
         Tokens passedTokens = prompt;
+        boolean[] ended = new boolean[prompt.batch()];
         try (Scope scope = Scope.open()) {
-            Tap tap = new Tap(recording, resolved, model.config());
+            Tap tap = new Tap(recording, resolved, model.anatomy());
             KeyValueCache cache = new KeyValueCache(prompt.length() + count);
             List<Tensor> logits = new ArrayList<>();
             int passed = 0;
             for (int step = 0; step < count; step++) {
                 if (growing) { // all angles change with the length: nothing that passed can be kept
-                    tap = new Tap(recording, resolved, model.config());
+                    tap = new Tap(recording, resolved, model.anatomy());
                     cache = new KeyValueCache(tokens.length());
                     logits.clear();
                     passed = 0;
@@ -59,8 +60,8 @@ final class Generation {
                 passedTokens = tokens;
                 Tensor last = logits.get(logits.size() - 1).select(1, -1);
                 tap.requireNumbers(last);
-                tokens = continued(tokens, last, random, listener);
-                if (ends.test(tokens.row(0)[tokens.length() - 1])) {
+                tokens = continued(tokens, last, ended, random, listener);
+                if (haveAllEnded(tokens, ended)) {
                     break;
                 }
             }
@@ -84,15 +85,38 @@ final class Generation {
         }
     }
 
-    private Tokens continued(Tokens tokens, Tensor last, Random random, Consumer<String> listener) {
+    private Tokens continued(Tokens tokens, Tensor last, boolean[] ended, Random random, Consumer<String> listener) {
         long[] next = new long[tokens.batch()];
         List<String> labels = new ArrayList<>();
         for (int r = 0; r < next.length; r++) {
-            next[r] = sampling.choose(last.get(r).toFloatArray(), random);
+            next[r] = ended[r] ? newest(tokens, r) : sampling.choose(numbers(tokens, last, r), random);
             labels.add(model.label(next[r]));
         }
         listener.accept(labels.get(0));
         return tokens.append(next, labels);
+    }
+
+    private float[] numbers(Tokens tokens, Tensor last, int row) {
+        float[] logits = last.get(row).toFloatArray();
+        if (!Numbers.areFinite(logits)) {
+            throw new ModelException("After " + tokens.length() + " tokens, the logits of \""
+                    + model.config().name() + "\" are no finite numbers in row " + row + ": none can be chosen. "
+                    + Numbers.ADVICE);
+        }
+        return logits;
+    }
+
+    private boolean haveAllEnded(Tokens tokens, boolean[] ended) {
+        boolean all = true;
+        for (int r = 0; r < ended.length; r++) {
+            ended[r] = ended[r] || ends.contains(newest(tokens, r));
+            all &= ended[r];
+        }
+        return all;
+    }
+
+    private static long newest(Tokens tokens, int row) {
+        return tokens.row(row)[tokens.length() - 1];
     }
 
     private void requireContinuable(Tokens prompt, int count, Consumer<String> listener) {

@@ -29,7 +29,7 @@ final class GradientPass {
 
     Gradients of(Tokens tokens, Metric metric) {
         Recording recording = Recording.of(hooks.toArray(Hook[]::new));
-        Tap tap = Tap.differentiated(recording, interventions, model.config());
+        Tap tap = Tap.differentiated(recording, interventions, model.anatomy());
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
             Passage passage = new Passage(model.config(), tokens);

@@ -1,9 +1,11 @@
 package practicum.model;
 
 import java.util.Map;
+import java.util.Optional;
 import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
+import practicum.hook.Origin;
 import practicum.tensor.Tensor;
 
 /**
@@ -32,6 +34,11 @@ public final class Gradients implements Activations {
                     + ". Name it in model.gradients(…).");
         }
         return gradient;
+    }
+
+    @Override
+    public Optional<Origin> origin() {
+        return run.origin();
     }
 
     /** The values that flowed through the same hooks; the logits are those of the metric's positions only. */

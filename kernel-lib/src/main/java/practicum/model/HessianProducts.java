@@ -23,7 +23,7 @@ final class HessianProducts {
     }
 
     Tensor atHook(Tokens tokens, Metric metric, Hook hook, Tensor vector) {
-        Tap tap = Tap.differentiated(Recording.of(hook), interventions, model.config());
+        Tap tap = Tap.differentiated(Recording.of(hook), interventions, model.anatomy());
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
             Passage passage = new Passage(model.config(), tokens);

@@ -65,7 +65,7 @@ final class JacobianRows {
     private Chunk chunk(Tokens tokens, Site from, Site to, int done, int atOnce) {
         Set<Hook> hooks = new LinkedHashSet<>(List.of(from.hook(), to.hook()));
         Recording recording = Recording.of(hooks.toArray(Hook[]::new));
-        Tap tap = Tap.differentiated(recording, interventions, model.config());
+        Tap tap = Tap.differentiated(recording, interventions, model.anatomy());
         try (GradMode on = GradMode.on();
                 Scope scope = Scope.open()) {
             Passage passage = new Passage(model.config(), tokens.repeated(atOnce));

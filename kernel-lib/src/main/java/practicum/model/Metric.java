@@ -73,8 +73,22 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
                 x -> reference.exp().mul(reference.sub(x.logSoftmax(-1))).sum(-1));
     }
 
-    /** Values [batch] of logits at this metric's positions. */
+    /**
+     * Values [batch] of logits at this metric's positions.
+     *
+     * @throws ModelException if it makes no number, or none that is finite, for each prompt
+     */
     public Tensor of(Tensor logits) {
+        Tensor values = values(logits);
+        if (!Numbers.areFinite(values.detach().toFloatArray())) {
+            throw new ModelException("The metric \"" + says + "\" is no finite number but "
+                    + Arrays.toString(values.detach().toFloatArray()) + ". " + Numbers.ADVICE);
+        }
+        return values;
+    }
+
+    /** The same, which may not be finite. */
+    Tensor values(Tensor logits) {
         Tensor values = reading.apply(logits);
         if (values.rank() != 1 || values.size(0) != logits.size(0)) {
             throw new ModelException("The metric \"" + says + "\" must make one number for each of " + logits.size(0)

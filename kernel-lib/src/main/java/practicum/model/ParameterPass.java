@@ -48,7 +48,7 @@ final class ParameterPass {
         Map<String, Tensor> all = new LinkedHashMap<>(model.weights().byName());
         all.putAll(leaves);
         Weights weights = Weights.of(model.config(), all);
-        Tap tap = new Tap(Recording.none(), interventions, model.config());
+        Tap tap = new Tap(Recording.none(), interventions, model.anatomy());
         Passage passage = new Passage(model.config(), tokens);
         Forward forward = new Forward(model.config(), weights, tap, passage);
         Tensor normalized = forward.normalized(forward.stream()).take(1, metric.positions(tokens.length()));

@@ -155,7 +155,7 @@ final class PathBatch {
         List<Intervention> inBlocks = new ArrayList<>();
         List<Intervention> atEnd = new ArrayList<>();
         received.forEach((site, value) -> (site.hook().point() == RESID_POST ? atEnd : inBlocks)
-                .add(new Intervention(asRead(site), "receive", Intervention.Reach.PROMPT_IF_DIFFERENT, x -> value)));
+                .add(new Intervention(asRead(site), "receive", x -> value).ifDifferent()));
         int layers = config.nLayers();
         int first =
                 inBlocks.stream().mapToInt(i -> i.site().hook().layer()).min().orElse(layers);

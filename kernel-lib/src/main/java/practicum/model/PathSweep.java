@@ -3,6 +3,7 @@ package practicum.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -139,12 +140,14 @@ public final class PathSweep {
     }
 
     private void requireSenders(List<Intervention> senders) {
-        if (senders.isEmpty()) {
-            throw new ModelException("Paths need at least one sender.");
+        if (senders == null || senders.isEmpty() || senders.stream().anyMatch(Objects::isNull)) {
+            throw new ModelException(
+                    "Paths need at least one sender, and none of them may be null; got " + senders + ".");
         }
         for (Intervention sender : senders) {
             Hook hook = sender.site().hook();
             model.config().require(hook);
+            sender.requireOriginIn(model.anatomy());
             if (!SENDERS.contains(hook.point())) {
                 throw new HookException("\"" + sender + "\" cannot send: paths begin at one of " + SENDERS + ".");
             }
@@ -187,7 +190,7 @@ public final class PathSweep {
     }
 
     private static Intervention held(Intervention change) {
-        return new Intervention(change.site(), change.verb(), Intervention.Reach.PROMPT_IF_DIFFERENT, change.change());
+        return change.ifDifferent();
     }
 
     private Run received(Run sent) {

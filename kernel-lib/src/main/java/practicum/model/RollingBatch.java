@@ -126,7 +126,7 @@ final class RollingBatch {
         Tensor logits = model.unembed(model.lnFinal(lanes.ends(stream))); // [lane, positions, d_vocab]
         int batch = base.batch();
         for (int i = 0; i < members.size(); i++) {
-            metrics.put(members.get(i), metric.of(logits.narrow(0, i * batch, (i + 1) * batch)));
+            metrics.put(members.get(i), metric.values(logits.narrow(0, i * batch, (i + 1) * batch)));
         }
         return metrics;
     }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
 import practicum.hook.Intervention;
+import practicum.hook.Origin;
 import practicum.tensor.NativeMemory;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -100,6 +102,11 @@ public final class Run implements Activations, AutoCloseable {
                 + ". Ask for it with model.run(prompt, Recording.of(" + hook.point() + ")).");
     }
 
+    @Override
+    public Optional<Origin> origin() {
+        return Optional.of(model.origin());
+    }
+
     /** The hooks that were recorded, in the order of the forward pass. */
     public List<Hook> hooks() {
         return List.copyOf(recorded.keySet());
@@ -120,7 +127,7 @@ public final class Run implements Activations, AutoCloseable {
         if (k < 1) {
             throw new ModelException("Ask for at least one token, got top(" + k + ").");
         }
-        float[] scores = logits.get(0, position).toFloatArray();
+        float[] scores = finite(logits.get(0, position)).toFloatArray();
         float[] probabilities = logits.get(0, position).softmax(-1).toFloatArray();
         int[] best = IntStream.range(0, scores.length)
                 .boxed()
@@ -149,7 +156,7 @@ public final class Run implements Activations, AutoCloseable {
     /** How many tokens are likelier next after the last position than this one, and one: 1 for the likeliest. */
     public int rank(String token) {
         requireOneRow("rank(token)");
-        float[] scores = logits.get(0, -1).toFloatArray();
+        float[] scores = finite(logits.get(0, -1)).toFloatArray();
         float own = scores[(int) tokenizer().id(token)];
         int rank = 1;
         for (float score : scores) {
@@ -161,12 +168,16 @@ public final class Run implements Activations, AutoCloseable {
     /** The probability of a next token after the last position, averaged over the batch. */
     public double prob(String token) {
         long id = tokenizer().id(token);
-        return logits.select(1, -1).softmax(-1).select(1, (int) id).mean().item();
+        return finite(logits.select(1, -1))
+                .softmax(-1)
+                .select(1, (int) id)
+                .mean()
+                .item();
     }
 
     /** The logit of a next token after the last position, averaged over the batch. */
     public double logit(String token) {
-        return logits.select(1, -1)
+        return finite(logits.select(1, -1))
                 .select(1, (int) tokenizer().id(token))
                 .mean()
                 .item();
@@ -197,6 +208,9 @@ public final class Run implements Activations, AutoCloseable {
         if (count == 0) {
             throw new ModelException("A loss needs at least two tokens in a row, got \"" + tokens + "\".");
         }
+        if (!Double.isFinite(sum)) {
+            throw notFinite();
+        }
         return sum / count;
     }
 
@@ -208,6 +222,18 @@ public final class Run implements Activations, AutoCloseable {
     /** The changes that were made, in the order in which they first were. */
     public List<Intervention> interventions() {
         return List.copyOf(receipts.largestChange().keySet());
+    }
+
+    private Tensor finite(Tensor scores) {
+        if (!Numbers.areFinite(scores.toFloatArray())) {
+            throw notFinite();
+        }
+        return scores;
+    }
+
+    private ModelException notFinite() {
+        return new ModelException("The logits of \"" + model.config().name() + "\" on \"" + tokens
+                + "\" are no finite numbers (NaN or infinite), so they rank no tokens. " + Numbers.ADVICE);
     }
 
     private Tokenizer tokenizer() {

@@ -1,10 +1,12 @@
 package practicum.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -50,7 +52,10 @@ public final class Sweep {
      * @param always changes that the base run has and each of the others too, such as noise in the embeddings
      */
     public static Sweep of(Transformer model, Tokens tokens, Metric metric, Intervention... always) {
-        return new Sweep(model, tokens, metric, List.of(always));
+        if (model == null || tokens == null || metric == null || always == null) {
+            throw new ModelException("A sweep needs a model, tokens and a metric; one of them is null.");
+        }
+        return new Sweep(model, tokens, metric, Arrays.asList(always));
     }
 
     /** The metric of the base run [batch]. */
@@ -87,7 +92,7 @@ public final class Sweep {
         try (GradMode off = GradMode.off();
                 Scope scope = Scope.open()) {
             Baseline base = Baseline.of(model, tokens, always, metric, points);
-            float[] unchanged = metric.of(base.run().logits()).toFloatArray();
+            float[] unchanged = metric.values(base.run().logits()).toFloatArray();
             float[] metrics = new float[changes.size() * tokens.batch()];
             for (List<Integer> chunk : chunks(changes, base.positions().length)) {
                 Map<Integer, float[]> found = metrics(base, changes, chunk);
@@ -114,8 +119,7 @@ public final class Sweep {
         try (Scope scope = Scope.open()) {
             for (Intervention change : changes) {
                 List<Intervention> all = new ArrayList<>(always);
-                all.add(new Intervention(
-                        change.site(), change.verb(), Intervention.Reach.PROMPT_IF_DIFFERENT, change.change()));
+                all.add(change.ifDifferent());
                 try (Scope each = Scope.open()) {
                     Run run = model.run(tokens, Recording.none(), all.toArray(Intervention[]::new));
                     metrics.add(each.keep(metric.of(run)));
@@ -128,9 +132,9 @@ public final class Sweep {
 
     private Tensor tensor(float[] metrics, List<Intervention> changes) {
         for (int i = 0; i < metrics.length; i++) {
-            if (Float.isNaN(metrics[i])) {
-                throw new ModelException("The metric \"" + metric + "\" is not a number (NaN) for \""
-                        + changes.get(i / tokens.batch()) + "\".");
+            if (!Float.isFinite(metrics[i])) {
+                throw new ModelException("The metric \"" + metric + "\" is no finite number for \""
+                        + changes.get(i / tokens.batch()) + "\" but " + metrics[i] + ".");
             }
         }
         return Tensor.of(metrics, changes.size(), tokens.batch()).named("change", "batch");
@@ -164,10 +168,12 @@ public final class Sweep {
 
     // ---------------------------------------------------------------- requirements
 
-    private static void requireSomething(List<Intervention> changes) {
-        if (changes.isEmpty()) {
-            throw new ModelException("A sweep needs at least one change.");
+    private void requireSomething(List<Intervention> changes) {
+        if (changes == null || changes.isEmpty() || changes.stream().anyMatch(Objects::isNull)) {
+            throw new ModelException(
+                    "A sweep needs at least one change, and none of them may be null; got " + changes + ".");
         }
+        changes.forEach(change -> change.requireOriginIn(model.anatomy()));
     }
 
     private void requireBeforeBlocks(Intervention change) {

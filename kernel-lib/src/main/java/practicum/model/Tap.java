@@ -44,6 +44,7 @@ public final class Tap {
             }
             Hook hook = intervention.site().hook();
             anatomy.require(hook);
+            intervention.requireOriginIn(anatomy);
             this.interventions.computeIfAbsent(hook, h -> new ArrayList<>()).add(intervention);
         }
     }

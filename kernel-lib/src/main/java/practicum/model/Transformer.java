@@ -2,12 +2,16 @@ package practicum.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import practicum.hook.Anatomy;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
+import practicum.hook.Origin;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -21,12 +25,18 @@ import practicum.token.Tokens;
  */
 public final class Transformer extends StackedWeights {
     private final @Nullable Tokenizer tokenizer;
+    private final @Nullable Set<Long> ends;
     private volatile @Nullable Pace pace;
 
     /** A model of checked weights; without a tokenizer it runs on ids only. */
     public Transformer(ModelConfig config, Weights weights, @Nullable Tokenizer tokenizer) {
+        this(config, weights, tokenizer, null);
+    }
+
+    private Transformer(ModelConfig config, Weights weights, @Nullable Tokenizer tokenizer, @Nullable Set<Long> ends) {
         super(config, weights);
         this.tokenizer = tokenizer;
+        this.ends = ends;
     }
 
     /**
@@ -44,7 +54,21 @@ public final class Transformer extends StackedWeights {
 
     /** A model of other parameters that reads text as this one does. */
     public Transformer with(ModelConfig newConfig, Weights newWeights) {
-        return new Transformer(newConfig, newWeights, tokenizer);
+        return new Transformer(newConfig, newWeights, tokenizer, ends);
+    }
+
+    /**
+     * This model, ending what it generates at these tokens. What a loaded model ends at, its folder says
+     * ({@code eos_token_id}); without ids it never ends before it has made as many tokens as it was asked for.
+     */
+    public Transformer endingAt(long... ids) {
+        for (long id : ids) {
+            if (id < 0) {
+                throw new ModelException("There is no token " + id + " for generation to end at.");
+            }
+        }
+        Set<Long> all = Arrays.stream(ids).boxed().collect(Collectors.toUnmodifiableSet());
+        return new Transformer(config(), weights(), tokenizer, all);
     }
 
     /**
@@ -60,6 +84,25 @@ public final class Transformer extends StackedWeights {
      */
     public Transformer inBfloat16() {
         return weights().areInBfloat16() ? this : with(config(), weights().inBfloat16(config()));
+    }
+
+    /** What it computes, and the parameters that it does so with. */
+    Anatomy anatomy() {
+        return new Anatomy() {
+            @Override
+            public Optional<String> lacks(Hook hook) {
+                return config().lacks(hook);
+            }
+
+            @Override
+            public Optional<Origin> origin() {
+                return Optional.of(Transformer.this.origin());
+            }
+        };
+    }
+
+    Origin origin() {
+        return new Origin(config().name(), weights().shared());
     }
 
     void requireDifferentiable() {
@@ -126,7 +169,7 @@ public final class Transformer extends StackedWeights {
                     + " means the stream after the last.");
         }
         requireRunnable(tokens);
-        Tap tap = new Tap(Recording.none(), listed(interventions), config());
+        Tap tap = new Tap(Recording.none(), listed(interventions), anatomy());
         try (GradMode off = GradMode.off();
                 Scope scope = Scope.open()) {
             Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));
@@ -186,7 +229,7 @@ public final class Transformer extends StackedWeights {
     }
 
     private Run forward(Tokens tokens, Recording recording, List<Intervention> interventions) {
-        Tap tap = new Tap(recording, interventions, config());
+        Tap tap = new Tap(recording, interventions, anatomy());
         Padding.requireMoreThanPadding(tokens, interventions);
         try (Scope scope = Scope.open()) {
             Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));
@@ -271,20 +314,22 @@ public final class Transformer extends StackedWeights {
     }
 
     /**
-     * The prompt continued by {@code count} tokens, or by fewer where the model ends it: at the tokenizer's token that
-     * ends a sequence, as in Hugging Face's {@code generate}. The given changes are made at every step.
+     * The prompt continued by {@code count} tokens, or by fewer where the model ends it: at the tokens that its folder
+     * names, or else at the tokenizer's end of a sequence, as in Hugging Face's {@code generate}. The given changes are
+     * made at every step.
      */
     public String generate(String prompt, int count, Sampling sampling, Intervention... interventions) {
         OptionalLong end = tokenizer().eosId();
-        LongPredicate ends = id -> end.isPresent() && id == end.getAsLong();
-        try (GradMode off = GradMode.off()) {
-            Generated generated = new Generation(this, sampling, Recording.none(), listed(interventions), ends)
-                    .run(tokens(prompt), count, token -> {});
-            return tokenizer().decode(generated.tokens().row(0));
-        }
+        Transformer ending = ends == null && end.isPresent() ? endingAt(end.getAsLong()) : this;
+        Generated generated =
+                ending.generate(tokens(prompt), count, sampling, Recording.none(), token -> {}, interventions);
+        return tokenizer().decode(generated.tokens().row(0));
     }
 
-    /** Tokens continued by {@code count} more in each row; {@code listener} is told each new token of the first row. */
+    /**
+     * Tokens continued by {@code count} more in each row, or by fewer where the model ends all of them; {@code listener}
+     * is told each new token of the first row.
+     */
     public Tokens generate(
             Tokens prompt, int count, Sampling sampling, Consumer<String> listener, Intervention... interventions) {
         return generate(prompt, count, sampling, Recording.none(), listener, interventions)
@@ -293,7 +338,8 @@ public final class Transformer extends StackedWeights {
 
     /**
      * Tokens continued by {@code count} more in each row, with a record of every position that passed through the model:
-     * all but the last token. Positions in interventions count from the prompt's beginning, and negative ones from the
+     * all but the last token. It stops before where every row has come to a token that the model's folder, or
+     * {@link #endingAt}, names as an end; a row that came to its end first repeats that token until then. Positions in interventions count from the prompt's beginning, and negative ones from the
      * prompt's end; an intervention that names none applies to every new token too.
      *
      * @param listener told each new token of the first row as it comes
@@ -307,7 +353,7 @@ public final class Transformer extends StackedWeights {
             Consumer<String> listener,
             Intervention... interventions) {
         try (GradMode off = GradMode.off()) {
-            return new Generation(this, sampling, recording, listed(interventions), id -> false)
+            return new Generation(this, sampling, recording, listed(interventions), ends == null ? Set.of() : ends)
                     .run(prompt, count, listener);
         }
     }

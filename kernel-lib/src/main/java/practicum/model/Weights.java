@@ -139,6 +139,11 @@ public final class Weights {
         return w == null ? null : new Norm(config, w, byName.get(name + ".b"));
     }
 
+    /** All parameters by name: the same object for all that share them. */
+    Map<String, Tensor> shared() {
+        return byName;
+    }
+
     /** All parameters by name. */
     public Map<String, Tensor> byName() {
         return Map.copyOf(byName);

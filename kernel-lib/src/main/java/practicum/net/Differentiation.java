@@ -59,7 +59,7 @@ final class Differentiation {
 
     private NetRun back(Tensor part, Tensor slope, List<List<Tensor>> gradients) {
         try (Scope scope = Scope.open()) {
-            Tap tap = Tap.differentiated(recording, interventions, net.config());
+            Tap tap = Tap.differentiated(recording, interventions, net.anatomy());
             // The input is the one leaf: everything recorded follows from it.
             NetRun run = net.pass(part.requiresGrad(), tap, recording);
             List<Tensor> points = hooks.stream().map(tap::flowed).toList();

@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import practicum.hook.Anatomy;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
+import practicum.hook.Origin;
 import practicum.model.Metric;
 import practicum.model.Parameter;
 import practicum.model.Recording;
@@ -106,7 +109,7 @@ public final class Net {
         try (GradMode off = GradMode.off();
                 Scope scope = Scope.open()) {
             for (Tensor part : parts(inputs, interventions.length > 0)) {
-                parts.add(pass(part, new Tap(recording, List.of(interventions), config), recording));
+                parts.add(pass(part, new Tap(recording, List.of(interventions), anatomy()), recording));
             }
             return NetRun.joined(parts).kept(scope);
         }
@@ -119,6 +122,25 @@ public final class Net {
             Tap tap = new Tap(Recording.none(), List.of(), config);
             return scope.keep(new Forward(config, parameters, tap).logits(inputs));
         }
+    }
+
+    /** What it computes, and the parameters that it does so with. */
+    Anatomy anatomy() {
+        return new Anatomy() {
+            @Override
+            public Optional<String> lacks(Hook hook) {
+                return config.lacks(hook);
+            }
+
+            @Override
+            public Optional<Origin> origin() {
+                return Optional.of(Net.this.origin());
+            }
+        };
+    }
+
+    Origin origin() {
+        return new Origin(config.name(), parameters);
     }
 
     NetRun pass(Tensor inputs, Tap tap, Recording recording) {

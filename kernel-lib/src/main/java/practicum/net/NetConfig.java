@@ -1,6 +1,7 @@
 package practicum.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import practicum.hook.Anatomy;
@@ -35,6 +36,9 @@ public record NetConfig(
         boolean normalized)
         implements Anatomy {
     public NetConfig {
+        if (name == null || input == null || convs == null || hidden == null || activation == null) {
+            throw new NetException("A net has a name, an input, layers (or none) and a function; one of them is null.");
+        }
         input = List.copyOf(input);
         convs = List.copyOf(convs);
         hidden = List.copyOf(hidden);
@@ -55,6 +59,14 @@ public record NetConfig(
         requireRoom(input, convs);
     }
 
+    @SafeVarargs
+    private static <T> List<T> given(T... layers) {
+        if (layers == null || Arrays.asList(layers).contains(null)) {
+            throw new NetException("Give the layers of the net, or leave them out where it has none; got null.");
+        }
+        return List.of(layers);
+    }
+
     private static void requireRoom(List<Integer> input, List<ConvConfig> convs) {
         if (input.size() == 1) {
             return;
@@ -73,8 +85,7 @@ public record NetConfig(
 
     /** A net of dense layers with ReLU. */
     public static NetConfig dense(String name, int features, int outputs, Integer... hidden) {
-        return new NetConfig(
-                name, List.of(features), List.of(), false, List.of(hidden), outputs, Activation.RELU, false);
+        return new NetConfig(name, List.of(features), List.of(), false, given(hidden), outputs, Activation.RELU, false);
     }
 
     /** A net of convolutions with ReLU, its output read straight off their last channels. */
@@ -82,7 +93,7 @@ public record NetConfig(
         return new NetConfig(
                 name,
                 List.of(channels, height, width),
-                List.of(convs),
+                given(convs),
                 false,
                 List.of(),
                 outputs,

@@ -1,9 +1,11 @@
 package practicum.net;
 
 import java.util.Map;
+import java.util.Optional;
 import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
+import practicum.hook.Origin;
 import practicum.tensor.Tensor;
 
 /**
@@ -30,6 +32,11 @@ public final class NetGradients implements Activations {
                     + ". Name it in net.gradients(…).");
         }
         return gradient;
+    }
+
+    @Override
+    public Optional<Origin> origin() {
+        return run.origin();
     }
 
     /** The values that flowed through the same hooks, and the outputs. */

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import practicum.hook.Activations;
 import practicum.hook.Hook;
 import practicum.hook.HookException;
+import practicum.hook.Origin;
 import practicum.model.Receipts;
 import practicum.model.Recording;
 import practicum.tensor.Scope;
@@ -104,6 +106,11 @@ public final class NetRun implements Activations {
                     + ". Ask for it with net.run(inputs, Recording.of(" + hook.point() + ")).");
         }
         return Objects.requireNonNull(recorded.get(hook));
+    }
+
+    @Override
+    public Optional<Origin> origin() {
+        return Optional.of(net.origin());
     }
 
     /** The hooks that were recorded, in the order of the forward pass. */

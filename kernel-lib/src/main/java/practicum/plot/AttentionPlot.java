@@ -37,7 +37,9 @@ final class AttentionPlot {
     }
 
     static Figure heads(float[][][] weights, List<String> tokens, List<String> headNames) {
-        Require.some(weights.length, "heads");
+        Require.some(Require.given(weights, "attention patterns").length, "heads");
+        Require.all(tokens, "tokens");
+        Require.all(headNames, "head names");
         Require.same(headNames.size(), "head names", weights.length, "patterns");
         int perRow = perRow(weights.length);
         double room = (Theme.CONTENT - (perRow - 1) * PANEL_GAP) / perRow;

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /** One side of a heat map: what it is and the label of each of its places; an empty name is not drawn. */
 public record Axis(String name, List<String> labels) {
     public Axis {
-        labels = List.copyOf(labels);
+        Require.given(name, "axis' name, which may be empty");
+        labels = List.copyOf(Require.all(labels, "labels"));
     }
 
     /** An axis with these labels. */

@@ -40,10 +40,10 @@ final class BarsPlot {
     }
 
     static Figure of(List<String> labels, double[] values, double[] low, double[] high) {
-        Require.some(values.length, "values");
-        Require.same(labels.size(), "labels", values.length, "values");
-        Require.same(low.length, "lower bounds", values.length, "values");
-        Require.same(high.length, "upper bounds", values.length, "values");
+        Require.some(Require.given(values, "values").length, "values");
+        Require.same(Require.all(labels, "labels").size(), "labels", values.length, "values");
+        Require.same(Require.given(low, "lower bounds").length, "lower bounds", values.length, "values");
+        Require.same(Require.given(high, "upper bounds").length, "upper bounds", values.length, "values");
         Require.finite(values, "values");
         for (int i = 0; i < values.length; i++) {
             Require.within(values[i], low[i], high[i], "\"" + labels.get(i) + "\"");

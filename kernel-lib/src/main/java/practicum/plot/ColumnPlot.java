@@ -15,6 +15,7 @@ final class ColumnPlot {
 
     static Figure of(String yLabel, List<String> categories, List<Series> series) {
         Series.requireDistinctNames(series);
+        Require.all(categories, "categories");
         for (Series each : series) {
             Require.same(each.y().length, "values in series \"" + each.name() + "\"", categories.size(), "categories");
         }

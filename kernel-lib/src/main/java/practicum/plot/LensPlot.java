@@ -62,10 +62,11 @@ final class LensPlot {
     }
 
     private static List<List<String>> visible(List<List<String>> tops, int positions, int layers) {
-        Require.same(tops.size(), "rows of top tokens", layers, "layers");
+        Require.same(Require.all(tops, "rows of top tokens").size(), "rows of top tokens", layers, "layers");
         List<List<String>> shown = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
-            Require.same(tops.get(i).size(), "top tokens in row " + i, positions, "positions");
+            Require.same(
+                    Require.all(tops.get(i), "top tokens").size(), "top tokens in row " + i, positions, "positions");
             shown.add(TokenText.visible(tops.get(i)));
         }
         return shown;

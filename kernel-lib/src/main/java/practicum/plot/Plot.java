@@ -1,5 +1,6 @@
 package practicum.plot;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ public final class Plot {
 
     /** The patterns of several heads side by side, named {@code head 0} and so on. */
     public static Figure attentionGrid(float[][][] patterns, List<String> tokens) {
-        return attentionGrid(patterns, tokens, numbered("head ", patterns.length));
+        return attentionGrid(patterns, tokens, numbered("head ", Require.given(patterns, "attention patterns").length));
     }
 
     /** The patterns of several heads side by side, with names. */
@@ -45,7 +46,7 @@ public final class Plot {
 
     /** A text with each token coloured by its value: orange and blue about 0 if some are negative, else pale to dark. */
     public static Figure tokens(List<String> tokens, double[] values) {
-        return tokens(tokens, values, Scale.of("value", values));
+        return tokens(tokens, values, Scale.of("value", Require.given(values, "values")));
     }
 
     /** A text with each token coloured on a scale. */
@@ -55,7 +56,7 @@ public final class Plot {
 
     /** A text with each token coloured by the tensor's value at its position. */
     public static Figure tokens(List<String> tokens, Tensor values) {
-        return tokens(tokens, values.toDoubleArray());
+        return tokens(tokens, Require.given(values, "values").toDoubleArray());
     }
 
     /**
@@ -74,7 +75,8 @@ public final class Plot {
     /** The logit lens, coloured by another value, such as its rank or its divergence from the output. */
     public static Figure lens(
             List<String> tokens, List<String> layers, List<List<String>> tops, float[][] values, Scale scale) {
-        double[][] valid = Require.matrix(values, layers, tokens, scale.label());
+        double[][] valid = Require.matrix(
+                values, layers, tokens, Require.given(scale, "scale").label());
         return LensPlot.of(tokens, layers, tops, valid, scale);
     }
 
@@ -90,13 +92,25 @@ public final class Plot {
 
     /** A matrix as colours, with named axes. */
     public static Figure heatmap(float[][] values, Axis rows, Axis columns) {
-        double[][] valid = Require.matrix(values, rows.labels(), columns.labels(), "matrix");
+        double[][] valid = Require.matrix(
+                values,
+                Require.given(rows, "rows").labels(),
+                Require.given(columns, "columns").labels(),
+                "matrix");
         return HeatmapPlot.of(valid, rows, columns, Scale.of("value", valid));
     }
 
     /** A matrix as colours of a scale. */
     public static Figure heatmap(float[][] values, Axis rows, Axis columns, Scale scale) {
-        return HeatmapPlot.of(Require.matrix(values, rows.labels(), columns.labels(), "matrix"), rows, columns, scale);
+        return HeatmapPlot.of(
+                Require.matrix(
+                        values,
+                        Require.given(rows, "rows").labels(),
+                        Require.given(columns, "columns").labels(),
+                        "matrix"),
+                rows,
+                columns,
+                Require.given(scale, "scale"));
     }
 
     /** A tensor [row, column] as colours. */
@@ -126,12 +140,12 @@ public final class Plot {
 
     /** Labelled values of a tensor as bars from zero. */
     public static Figure bars(List<String> labels, Tensor values) {
-        return bars(labels, values.toDoubleArray());
+        return bars(labels, Require.given(values, "values").toDoubleArray());
     }
 
     /** Lines over a common axis. */
     public static Figure line(String xLabel, String yLabel, Series... series) {
-        return line(xLabel, yLabel, List.of(series));
+        return line(xLabel, yLabel, Arrays.asList(Require.given(series, "series")));
     }
 
     /** Lines over a common axis. */
@@ -141,17 +155,17 @@ public final class Plot {
 
     /** Columns, one for each category and series. */
     public static Figure bar(String yLabel, List<String> categories, Series... series) {
-        return ColumnPlot.of(yLabel, categories, List.of(series));
+        return ColumnPlot.of(yLabel, categories, Arrays.asList(Require.given(series, "series")));
     }
 
     /** A chart made with XChart, put into the house style (which changes the chart), as a figure. */
     public static Figure chart(Chart<?, ?> chart) {
-        return XChartPlot.of(chart);
+        return XChartPlot.of(Require.given(chart, "chart"));
     }
 
     /** Labelled points [point][x, y]. */
     public static Figure scatter(float[][] points, List<String> labels) {
-        return scatter(points, labels, Collections.nCopies(points.length, ""));
+        return scatter(points, labels, Collections.nCopies(Require.given(points, "points").length, ""));
     }
 
     /** Labelled points, coloured by the group of each. */
@@ -188,7 +202,7 @@ public final class Plot {
 
     /** The tensor without the axes of size 1 that come before those needed. */
     private static Tensor squeezed(Tensor tensor, int rank, String what) {
-        Tensor squeezed = tensor;
+        Tensor squeezed = Require.given(tensor, what);
         while (squeezed.rank() > rank && squeezed.size(0) == 1) {
             squeezed = squeezed.squeeze(0);
         }

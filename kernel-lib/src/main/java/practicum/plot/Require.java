@@ -13,6 +13,23 @@ final class Require {
         }
     }
 
+    /** What a figure cannot do without. */
+    static <T> T given(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException("A figure needs its " + what + ", but got null.");
+        }
+        return value;
+    }
+
+    /** A list without nulls. */
+    static <T> List<T> all(@Nullable List<T> values, String what) {
+        List<T> given = given(values, what);
+        for (@Nullable T value : given) {
+            that(value != null, "One of the %s is null.", what);
+        }
+        return given;
+    }
+
     static void some(int count, String what) {
         that(count > 0, "Nothing to draw: there are no %s.", what);
     }
@@ -49,15 +66,17 @@ final class Require {
 
     /** A copy of rows of finite numbers, one row and one column for each label. */
     static double[][] matrix(float[][] rows, List<String> rowLabels, List<String> columnLabels, String what) {
-        double[][] copy = new double[rows.length][];
+        double[][] copy = new double[given(rows, what).length][];
         for (int i = 0; i < rows.length; i++) {
-            copy[i] = doubles(rows[i]);
+            copy[i] = doubles(given(rows[i], what + " row " + i));
         }
         return matrix(copy, rowLabels, columnLabels, what);
     }
 
     static double[][] matrix(double[][] rows, List<String> rowLabels, List<String> columnLabels, String what) {
-        some(rows.length, what + " rows");
+        all(rowLabels, "row labels");
+        all(columnLabels, "column labels");
+        some(given(rows, what).length, what + " rows");
         some(columnLabels.size(), what + " columns");
         same(rows.length, what + " rows", rowLabels.size(), "row labels");
         for (int i = 0; i < rows.length; i++) {

@@ -32,7 +32,7 @@ final class ScatterPlot {
 
     static Figure of(float[][] points, List<String> labels, List<String> groups) {
         double[][] valid = Require.matrix(points, labels, List.of("x", "y"), "points");
-        Require.same(groups.size(), "groups", points.length, "points");
+        Require.same(Require.all(groups, "groups").size(), "groups", points.length, "points");
         var plot = new ScatterPlot(valid, labels, groups);
         long distinct = groups.stream().distinct().count();
         Require.that(

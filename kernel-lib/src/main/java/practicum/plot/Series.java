@@ -31,13 +31,20 @@ public final class Series {
 
     /** Values at 0, 1, 2, … */
     public static Series of(String name, double... y) {
-        return of(name, IntStream.range(0, y.length).asDoubleStream().toArray(), y);
+        return of(
+                name,
+                IntStream.range(0, Require.given(y, "values").length)
+                        .asDoubleStream()
+                        .toArray(),
+                y);
     }
 
     /** Values at places of their own. */
     public static Series of(String name, double[] x, double[] y) {
         String what = "Series \"%s\": ".formatted(name);
-        Require.some(y.length, "values in series \"" + name + "\"");
+        Require.given(name, "series' name");
+        Require.given(x, "x values");
+        Require.some(Require.given(y, "values").length, "values in series \"" + name + "\"");
         Require.that(x.length == y.length, "%s%d x values but %d y values.", what, x.length, y.length);
         Require.finite(x, what + "x");
         Require.finite(y, what + "y");
@@ -56,7 +63,7 @@ public final class Series {
 
     /** The values of a tensor, in order, at 0, 1, 2, … */
     public static Series of(String name, Tensor y) {
-        return of(name, y.toDoubleArray());
+        return of(name, Require.given(y, "values").toDoubleArray());
     }
 
     /** The same points with an interval about each, such as a bootstrap interval. */
@@ -119,11 +126,13 @@ public final class Series {
     }
 
     private static double[] doubles(List<? extends Number> values) {
-        return values.stream().mapToDouble(Number::doubleValue).toArray();
+        return Require.all(values, "values").stream()
+                .mapToDouble(Number::doubleValue)
+                .toArray();
     }
 
     static void requireDistinctNames(List<Series> series) {
-        Require.some(series.size(), "series");
+        Require.some(Require.all(series, "series").size(), "series");
         long names = series.stream().map(Series::name).distinct().count();
         Require.that(
                 names == series.size(),

@@ -13,8 +13,9 @@ final class TokensPlot {
     private TokensPlot() {}
 
     static Figure of(List<String> tokens, double[] values, Scale scale) {
-        Require.some(tokens.size(), "tokens");
-        Require.same(tokens.size(), "tokens", values.length, "values");
+        Require.given(scale, "scale");
+        Require.some(Require.all(tokens, "tokens").size(), "tokens");
+        Require.same(tokens.size(), "tokens", Require.given(values, "values").length, "values");
         Require.finite(values, "values");
         Canvas canvas = new Canvas();
         double x = 0;

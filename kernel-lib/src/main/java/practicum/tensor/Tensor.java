@@ -53,6 +53,7 @@ public final class Tensor extends TensorMath {
 
     /** A float32 tensor of the given values, row by row. */
     public static Tensor of(float[] values, long... shape) {
+        requireGiven("of", values, shape);
         long[] dims = shape.length == 0 ? new long[] {values.length} : shape;
         requireCount(values.length, dims);
         return copied(FloatBuffer.wrap(values), dims, DataType.FLOAT32);
@@ -60,6 +61,7 @@ public final class Tensor extends TensorMath {
 
     /** A float32 vector. */
     public static Tensor of(double... values) {
+        requireGiven("of", values);
         float[] floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) values[i];
@@ -69,6 +71,8 @@ public final class Tensor extends TensorMath {
 
     /** A float32 matrix [rows, columns]. */
     public static Tensor of(double[][] rows) {
+        requireGiven("of", rows);
+        requireGiven("of", (Object[]) rows);
         int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] floats = new float[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {
@@ -85,6 +89,7 @@ public final class Tensor extends TensorMath {
 
     /** An int64 tensor of the given values, row by row: token ids, indices. */
     public static Tensor of(long[] values, long... shape) {
+        requireGiven("of", values, shape);
         long[] dims = shape.length == 0 ? new long[] {values.length} : shape;
         requireCount(values.length, dims);
         return copied(LongBuffer.wrap(values), dims, DataType.INT64);
@@ -131,6 +136,7 @@ public final class Tensor extends TensorMath {
 
     /** Joins tensors along an existing dimension. */
     public static Tensor concat(int dim, List<Tensor> parts) {
+        requireGiven("concat", parts);
         if (parts.size() == 1) { // DJL would copy it, and cut it off from its graph
             return parts.get(0);
         }
@@ -139,6 +145,7 @@ public final class Tensor extends TensorMath {
 
     /** Joins tensors of one shape along a new dimension. */
     public static Tensor stack(int dim, List<Tensor> parts) {
+        requireGiven("stack", parts);
         if (parts.size() == 1) {
             return parts.get(0).unsqueeze(dim);
         }
@@ -153,6 +160,7 @@ public final class Tensor extends TensorMath {
         if (parts.isEmpty()) {
             throw new TensorException(name + " needs at least one tensor.");
         }
+        requireGiven(name, parts.toArray());
         NDList list = new NDList();
         parts.forEach(t -> list.add(t.pt()));
         return parts.get(0).made(() -> name + " of " + parts, () -> join.apply(list));
@@ -164,15 +172,19 @@ public final class Tensor extends TensorMath {
      * @throws TensorException if the letters do not fit the shapes
      */
     public static Tensor einsum(String equation, Tensor... tensors) {
+        requireGiven("einsum", equation, tensors);
+        requireGiven("einsum", (Object[]) tensors);
         return Ops.one("einsum", equation, List.of(tensors));
     }
 
     /** Picks from {@code a} where the condition holds, else from {@code b}; all three broadcast. */
     public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        requireGiven("where", condition, a, b);
         return Ops.one("where", condition, a, b);
     }
 
     private static void requireSizes(long[] shape) {
+        requireGiven("A shape", shape);
         if (Arrays.stream(shape).anyMatch(size -> size < 0)) {
             throw new TensorException("A shape has sizes from 0, but this is " + Arrays.toString(shape) + ".");
         }

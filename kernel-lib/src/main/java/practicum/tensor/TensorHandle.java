@@ -81,6 +81,8 @@ public abstract sealed class TensorHandle permits TensorLayout {
 
     /** This tensor with names for its axes; it shares the values. */
     public Tensor named(String... names) {
+        requireGiven("named", names);
+        requireGiven("named", (Object[]) names);
         if (names.length != rank()) {
             throw new TensorException("Got " + names.length + " axis names " + List.of(names) + " for " + this
                     + ", which has " + rank() + " axes.");
@@ -233,6 +235,13 @@ public abstract sealed class TensorHandle permits TensorLayout {
         } finally { // the lambdas hold the operands, which must not be freed while PyTorch reads them
             Reference.reachabilityFence(what);
             Reference.reachabilityFence(operation);
+        }
+    }
+
+    /** Refuses null among what an operation is given; an array among them is one thing. */
+    static void requireGiven(String operation, @Nullable Object... arguments) {
+        if (arguments == null || Arrays.asList(arguments).contains(null)) {
+            throw new TensorException(operation + " got null where it needs values, tensors, names or sizes.");
         }
     }
 

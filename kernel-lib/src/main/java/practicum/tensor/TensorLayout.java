@@ -17,6 +17,7 @@ public abstract sealed class TensorLayout extends TensorHandle permits TensorMat
 
     /** What stands at the given indices of the first dimensions: {@code get(0, -1)} of [batch, pos, d] is a [d]. */
     public Tensor get(int... index) {
+        requireGiven("get", index);
         if (index.length > rank()) {
             throw new TensorException(
                     "get(" + Arrays.toString(index) + ") has more indices than " + this + " has axes.");
@@ -59,6 +60,7 @@ public abstract sealed class TensorLayout extends TensorHandle permits TensorMat
 
     /** As {@link #take(int, Tensor)}; negative indices count from the end. */
     public Tensor take(int dim, int... indices) {
+        requireGiven("take", indices);
         int size = size(dim);
         long[] positive =
                 IntStream.of(indices).mapToLong(i -> i < 0 ? i + size : i).toArray();
@@ -73,6 +75,7 @@ public abstract sealed class TensorLayout extends TensorHandle permits TensorMat
 
     /** The same values in another shape; one size may be −1. */
     public Tensor reshape(long... newShape) {
+        requireGiven("reshape", newShape);
         Supplier<String> what = () -> "reshape of " + this + " to " + Arrays.toString(newShape);
         // Whether PyTorch copied is worth asking only where it matters for the budget.
         boolean isView = storage.isLarge() && Ops.flag("is_contiguous", this);
@@ -81,6 +84,7 @@ public abstract sealed class TensorLayout extends TensorHandle permits TensorMat
 
     /** The dimensions in another order. */
     public Tensor permute(int... order) {
+        requireGiven("permute", order);
         if (order.length != rank()) {
             throw new TensorException("permute" + Arrays.toString(order) + " must name each of the " + rank()
                     + " dimensions of " + this + " once.");
@@ -120,6 +124,7 @@ public abstract sealed class TensorLayout extends TensorHandle permits TensorMat
 
     /** The values repeated to a larger shape, by the rules of broadcasting. */
     public Tensor expand(long... newShape) {
+        requireGiven("expand", newShape);
         return viewed(() -> "expand of " + this + " to " + Arrays.toString(newShape), () -> pt().broadcast(newShape));
     }
 
@@ -130,6 +135,7 @@ public abstract sealed class TensorLayout extends TensorHandle permits TensorMat
 
     /** int64 indices as rows of this matrix: an embedding look-up. */
     public Tensor lookup(Tensor ids) {
+        requireGiven("lookup", ids);
         Tensor flat = Ops.one("index_select", this, 0, ids.reshape(-1));
         long[] dims = Arrays.copyOf(ids.shape, ids.rank() + 1);
         dims[ids.rank()] = size(1);

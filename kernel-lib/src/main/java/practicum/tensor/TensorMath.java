@@ -114,6 +114,7 @@ public abstract sealed class TensorMath extends TensorLayout permits Tensor {
      * @throws TensorException if the inner sizes differ
      */
     public Tensor matMul(Tensor other) {
+        requireGiven("matMul", other);
         boolean fits = rank() > 0 && other.rank() > 0 && size(-1) == other.size(other.rank() == 1 ? 0 : -2);
         if (!fits) {
             throw new TensorException("matMul of " + this + " and " + other
@@ -215,6 +216,7 @@ public abstract sealed class TensorMath extends TensorLayout permits Tensor {
 
     /** {@code this · weight + bias} in one step: [.., in] times [in, out] plus [out]. */
     public Tensor affine(Tensor weight, Tensor bias) {
+        requireGiven("affine", weight, bias);
         return OneDnn.suits(self(), weight)
                 ? OneDnn.affine(self(), weight, bias)
                 : Ops.one("affine", this, weight, bias);
@@ -225,6 +227,7 @@ public abstract sealed class TensorMath extends TensorLayout permits Tensor {
      * with the two steps to about 1e-6.
      */
     public Tensor affineGeluTanh(Tensor weight, Tensor bias) {
+        requireGiven("affineGeluTanh", weight, bias);
         return OneDnn.suits(self(), weight)
                 ? OneDnn.affineGeluTanh(self(), weight, bias)
                 : affine(weight, bias).geluTanh();

@@ -96,6 +96,9 @@ public final class TorchScript {
         IValue[] values = new IValue[arguments.length];
         try {
             for (int i = 0; i < values.length; i++) {
+                if (arguments[i] == null) {
+                    throw new TensorException(function + " got null as its argument " + i + ".");
+                }
                 values[i] = wrap(arguments[i]);
             }
             try (IValue result = ModuleCalls.run(module, function, values)) {

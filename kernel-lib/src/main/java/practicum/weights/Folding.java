@@ -49,6 +49,7 @@ public final class Folding {
 
     /** All that this model allows; {@link Folded#refused()} says what it does not, and why. */
     public static Folded all(Transformer model) {
+        requireGiven(model);
         Map<FoldingStep, String> refused = new LinkedHashMap<>();
         List<FoldingStep> steps = Arrays.stream(FoldingStep.values())
                 .filter(step -> {
@@ -66,12 +67,23 @@ public final class Folding {
      * @throws ModelException if this model does not allow one; the message says why
      */
     public static Folded steps(Transformer model, FoldingStep... steps) {
+        requireGiven(model);
+        if (steps == null || Arrays.asList(steps).contains(null)) {
+            throw new ModelException(
+                    "Name the steps of folding, such as FoldingStep.LAYER_NORMS; one of them is null.");
+        }
         for (FoldingStep step : steps) {
             step.refusal(model.config()).ifPresent(reason -> {
                 throw new ModelException("\"" + model.config().name() + "\" cannot have " + step + ": " + reason + ".");
             });
         }
         return folded(model, Arrays.stream(steps).distinct().sorted().toList(), Map.of());
+    }
+
+    private static void requireGiven(Transformer model) {
+        if (model == null) {
+            throw new ModelException("Give the model that is to be folded; got null.");
+        }
     }
 
     private static Folded folded(Transformer model, List<FoldingStep> steps, Map<FoldingStep, String> refused) {

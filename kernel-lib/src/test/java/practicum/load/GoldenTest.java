@@ -110,7 +110,7 @@ class GoldenTest {
     void greedyContinuationsAgree(String name) {
         Safetensors golden = golden(name);
         Tokens prompt = tokens(golden.get("input_ids").narrow(0, 0, 1));
-        Tokens generated = Goldens.model(name).generate(prompt, 8, Sampling.greedy(), token -> {});
+        Tokens generated = Goldens.model(name).endingAt().generate(prompt, 8, Sampling.greedy(), token -> {});
         assertThat(generated.row(0)).isEqualTo(golden.get("gen_ids").toLongArray());
     }
 

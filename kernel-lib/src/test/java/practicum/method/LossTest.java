@@ -62,7 +62,8 @@ class LossTest {
 
     @Test
     void accuracyCountsTheTokensThatWereTheLikeliest() {
-        long[] greedy = model.generate(Tokens.ofIds(new long[] {3, 14}), 6, practicum.model.Sampling.greedy(), t -> {})
+        long[] greedy = model.endingAt()
+                .generate(Tokens.ofIds(new long[] {3, 14}), 6, practicum.model.Sampling.greedy(), t -> {})
                 .row(0);
         Loss loss = Loss.of(model, Tokens.ofIds(greedy));
         assertThat(loss.predictions().subList(1, 7)).allMatch(Loss.Prediction::hit);

@@ -70,7 +70,7 @@ class EveryFamilyTest {
     void continuingAPromptEqualsReadingItWhole(String name) {
         Transformer model = Goldens.model(name);
         Tokens prompt = padded(ids(model, 7, 4), ids(model, 4, 5));
-        Generated generated = model.generate(prompt, 6, Sampling.greedy(), EVERYTHING, token -> {});
+        Generated generated = model.endingAt().generate(prompt, 6, Sampling.greedy(), EVERYTHING, token -> {});
         Run whole = model.run(generated.run().tokens(), EVERYTHING);
         assertThat(generated.tokens().length()).isEqualTo(13);
         for (int r = 0; r < 2; r++) { // what stands at a padding position means nothing
@@ -97,8 +97,8 @@ class EveryFamilyTest {
         Tensor value = Tensor.randn(8, model.config().dHead());
         var everywhere = Hook.residPost(0).add(direction);
         var inThePrompt = Hook.z(1).head(1).at(-2).set(value);
-        Generated generated =
-                model.generate(prompt, 4, Sampling.greedy(), Recording.none(), token -> {}, everywhere, inThePrompt);
+        Generated generated = model.endingAt()
+                .generate(prompt, 4, Sampling.greedy(), Recording.none(), token -> {}, everywhere, inThePrompt);
         Run whole = model.run(
                 generated.run().tokens(),
                 Recording.none(),

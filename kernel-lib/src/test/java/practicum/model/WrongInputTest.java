@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -24,10 +25,15 @@ import practicum.net.Examples;
 import practicum.net.Net;
 import practicum.net.NetConfig;
 import practicum.net.NetException;
+import practicum.plot.Axis;
+import practicum.plot.Plot;
+import practicum.plot.Series;
 import practicum.tensor.Tensor;
 import practicum.tensor.TensorException;
 import practicum.token.TokenException;
 import practicum.token.Tokens;
+import practicum.weights.Folding;
+import practicum.weights.FoldingStep;
 
 /** Mistakes that are easily made: none may pass in silence, and none may end in an error of the machinery. */
 class WrongInputTest {
@@ -249,7 +255,99 @@ class WrongInputTest {
         refused(TensorException.class, () -> Tensor.ones(2).add(null)).hasMessageContaining("null");
     }
 
+    @Test
+    void nullIsRefusedByTensorsInWords() {
+        Tensor x = Tensor.ones(2, 3);
+        for (ThrowingCallable mistake : List.<ThrowingCallable>of(
+                () -> Tensor.of((float[]) null),
+                () -> Tensor.of((double[]) null),
+                () -> Tensor.of((long[]) null),
+                () -> Tensor.of((double[][]) null),
+                () -> Tensor.of(new double[][] {{1}, null}),
+                () -> Tensor.of(new float[2], (long[]) null),
+                () -> Tensor.zeros((long[]) null),
+                () -> Tensor.concat(0, null),
+                () -> Tensor.concat(0, Arrays.asList(x, null)),
+                () -> Tensor.stack(0, null),
+                () -> Tensor.stack(0, Arrays.asList(x, null)),
+                () -> Tensor.where(null, x, x),
+                () -> Tensor.where(x, x, null),
+                () -> Tensor.einsum(null, x),
+                () -> Tensor.einsum("ij->i", (Tensor[]) null),
+                () -> Tensor.einsum("ij->i", (Tensor) null),
+                () -> x.get((int[]) null),
+                () -> x.named((String[]) null),
+                () -> x.named("a", null),
+                () -> x.matMul(null),
+                () -> x.affine(x, null),
+                () -> x.take(0, (int[]) null),
+                () -> x.take(0, (Tensor) null),
+                () -> x.reshape((long[]) null),
+                () -> x.layerNorm(null, null, 1e-5))) {
+            refused(TensorException.class, mistake).hasMessageContaining("null");
+        }
+    }
+
+    @Test
+    void nullIsRefusedByPlotsInWords() {
+        List<String> labels = List.of("a", "b");
+        for (ThrowingCallable mistake : List.<ThrowingCallable>of(
+                () -> Plot.heatmap((Tensor) null, labels, labels),
+                () -> Plot.heatmap(new float[2][], labels, labels),
+                () -> Plot.heatmap(new float[2][2], null, labels),
+                () -> Plot.heatmap(new float[2][2], labels, Arrays.asList("a", null)),
+                () -> Plot.heatmap(new float[2][2], (Axis) null, Axis.of("", labels)),
+                () -> Plot.heatmap(new float[2][2], Axis.of("", labels), Axis.of("", labels), null),
+                () -> Plot.attention((float[][]) null, labels),
+                () -> Plot.attention((Tensor) null, labels),
+                () -> Plot.attentionGrid((float[][][]) null, labels),
+                () -> Plot.attentionGrid(new float[1][2][2], null),
+                () -> Plot.tokens(labels, (double[]) null),
+                () -> Plot.tokens(labels, (Tensor) null),
+                () -> Plot.tokens(null, new double[2]),
+                () -> Plot.bars(labels, (double[]) null),
+                () -> Plot.bars(null, new double[2]),
+                () -> Plot.line("x", "y", (Series[]) null),
+                () -> Plot.line("x", "y", (Series) null),
+                () -> Plot.bar("y", null, Series.of("s", 1, 2)),
+                () -> Series.of("s", (double[]) null),
+                () -> Series.of(null, 1, 2),
+                () -> Plot.scatter((float[][]) null, labels),
+                () -> Plot.scatter(new float[2][2], labels, null),
+                () -> Plot.lens(labels, labels, null, new float[2][2]),
+                () -> Plot.chart(null))) {
+            refused(IllegalArgumentException.class, mistake).hasMessageContaining("null");
+        }
+    }
+
     // ---------------------------------------------------------------- methods
+
+    @Test
+    void nullIsRefusedByMethodsInWords() {
+        Sweep sweep = Sweep.of(model, model.tokens(PROMPT), metric());
+        for (ThrowingCallable mistake : List.<ThrowingCallable>of(
+                () -> sweep.metrics(null),
+                () -> sweep.metrics(Arrays.asList(Hook.z(0).ablate(), null)),
+                () -> sweep.metricsOneByOne(null, done -> {}),
+                () -> Sweep.of(null, model.tokens(PROMPT), metric()),
+                () -> Folding.all(null),
+                () -> Folding.layerNorms(null),
+                () -> Folding.steps(model, (FoldingStep) null),
+                () -> model.gradients(PROMPT, metric(), (Hook[]) null),
+                () -> model.differentiate(PROMPT).parameterGradients(null),
+                () -> model.differentiate(PROMPT).parameterGradients(metric(), (String) null),
+                () -> model.differentiate(PROMPT).parameterGradients(metric(), (String[]) null),
+                () -> model.differentiate(PROMPT).with((Intervention) null),
+                () -> model.differentiate(PROMPT).jacobian(null, Hook.z(0)),
+                () -> model.differentiate(PROMPT).hessianVector(metric(), Hook.z(0), null),
+                () -> model.differentiate(PROMPT).parameterHessianVector(metric(), null))) {
+            refused(ModelException.class, mistake).hasMessageContaining("null");
+        }
+        refused(NetException.class, () -> NetConfig.dense(null, 4, 3)).hasMessageContaining("null");
+        refused(NetException.class, () -> NetConfig.dense("net", 4, 3, (Integer[]) null))
+                .hasMessageContaining("null");
+        refused(NetException.class, () -> NetConfig.dense("net", 4, 3, 5, null)).hasMessageContaining("null");
+    }
 
     @Test
     void methodsRefuseWhatIsMissingOrOutOfRange() {
