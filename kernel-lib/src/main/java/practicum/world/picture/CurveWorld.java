@@ -58,6 +58,9 @@ public record CurveWorld(int size, int directions, Backdrop backdrop) {
 
     /** Curves at any place, angle and curvature, as many of every direction. */
     public PictureSet pictures(Split split, int count, long seed) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Ask for at least one picture; got " + count + ".");
+        }
         Random random = Seeds.random(seed);
         List<Scene> scenes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

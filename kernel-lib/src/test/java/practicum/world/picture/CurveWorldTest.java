@@ -97,6 +97,6 @@ class CurveWorldTest {
         assertThatThrownBy(() -> WORLD.directions(1)).hasMessageContaining("2 to 36 directions");
         assertThatThrownBy(() -> WORLD.tuning(8, 0)).hasMessageContaining("at least one angle");
         assertThatThrownBy(() -> WORLD.gratings(1, 4, 0)).hasMessageContaining("at least 2 pixels");
-        assertThatThrownBy(() -> WORLD.pictures(Split.TRAIN, 0, 1)).hasMessageContaining("at least one");
+        assertThatThrownBy(() -> WORLD.pictures(Split.TRAIN, -1, 1)).hasMessageContaining("at least one picture");
     }
 }
