@@ -1,0 +1,146 @@
+package practicum.world.language.atlas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiFunction;
+import practicum.world.Draw;
+import practicum.world.Prompt;
+import practicum.world.Split;
+import practicum.world.Template;
+import practicum.world.TextSource;
+
+/**
+ * Sentences about where things stand: north or south, east or west, near or far, and by which city. The word that says so
+ * comes after both names, so that it must be computed from the two. One pair in five is never compared.
+ */
+public final class MapText implements TextSource {
+    private static final List<Template> STANDS = Template.all(
+            "{from} stands near the city of {word} .",
+            "To see {from} most people travel to {word} .",
+            "The nearest city to {from} is {word} .");
+
+    /** A comparison: its sentence, whose last word but one is the answer, and its two answers. */
+    private enum Comparison {
+        NORTH("the way from {from} to {to} goes to the {word} .", "north", "south", Bearing::northOrSouth),
+        EAST("the way from {from} to {to} leads to the {word} .", "east", "west", Bearing::eastOrWest),
+        MAINLY_NORTH("seen from {from} , {to} lies in the {word} .", "north", "south", Bearing::mainly),
+        MAINLY_EAST("seen from {from} , {to} lies in the {word} .", "east", "west", Bearing::mainly),
+        NEAR("compared with other places {to} and {from} are {word} .", "near", "far", Bearing::nearOrFar);
+
+        private final Template template;
+        private final List<String> answers;
+        private final BiFunction<Spot, Spot, Optional<String>> rule;
+
+        Comparison(String template, String one, String other, BiFunction<Spot, Spot, Optional<String>> rule) {
+            this.template = Template.parse(template);
+            answers = List.of(one, other);
+            this.rule = rule;
+        }
+
+        boolean says(Spot from, Spot to, String answer) {
+            return rule.apply(from, to).filter(answer::equals).isPresent();
+        }
+
+        String group() {
+            return this == NEAR ? "near" : answers.contains("north") ? "north" : "east";
+        }
+    }
+
+    private final Atlas atlas;
+
+    MapText(Atlas atlas) {
+        this.atlas = atlas;
+    }
+
+    /** Sentences about the spots of an atlas. */
+    public static MapText of(Atlas atlas) {
+        return new MapText(atlas);
+    }
+
+    @Override
+    public String name() {
+        return "map";
+    }
+
+    @Override
+    public List<String> sentence(Random random) {
+        if (random.nextInt(5) == 0) {
+            Spot sight = sight(random);
+            return Draw.one(STANDS, random)
+                    .fill(Map.of(
+                            "from",
+                            sight.phrase(),
+                            "word",
+                            atlas.nearestCity(sight).name()));
+        }
+        return question(Split.TRAIN, random).words();
+    }
+
+    private Spot sight(Random random) {
+        Spot spot = Draw.one(atlas.spots(), random);
+        return spot.isCity() ? sight(random) : spot;
+    }
+
+    /** A sentence and the word that would be wrong in it. */
+    private record Question(String group, List<String> words, String foil) {
+        Prompt prompt() {
+            int answer = words.size() - 2;
+            return new Prompt(group, String.join(" ", words.subList(0, answer)), words.get(answer), foil);
+        }
+    }
+
+    /** First the answer is drawn, then a pair of which it is true: both answers are as frequent. */
+    private Question question(Split split, Random random) {
+        Comparison comparison = Draw.one(List.of(Comparison.values()), random);
+        String answer = Draw.one(comparison.answers, random);
+        Spot from = Draw.one(atlas.spots(), random);
+        Spot to = Draw.another(atlas.spots(), from, random);
+        while (!comparison.says(from, to, answer) || atlas.pair(from.name(), to.name()) != split) {
+            from = Draw.one(atlas.spots(), random);
+            to = Draw.another(atlas.spots(), from, random);
+        }
+        List<String> words = comparison.template.fill(Map.of("from", from.phrase(), "to", to.phrase(), "word", answer));
+        return new Question(comparison.group(), words, Draw.another(comparison.answers, answer, random));
+    }
+
+    /** Comparisons of random pairs: of those that the text may compare, or of those that it never does. */
+    public List<Prompt> prompts(Split split, int count, Random random) {
+        List<Prompt> prompts = new ArrayList<>();
+        while (prompts.size() < count) {
+            prompts.add(question(split, random).prompt());
+        }
+        return prompts;
+    }
+
+    /** By which city each sight stands. */
+    public List<Prompt> cities(Random random) {
+        List<String> cities =
+                atlas.spots().stream().filter(Spot::isCity).map(Spot::name).toList();
+        return atlas.spots().stream()
+                .filter(spot -> !spot.isCity())
+                .map(sight -> {
+                    String city = atlas.nearestCity(sight).name();
+                    return new Prompt(
+                            "nearest city",
+                            sight.phrase() + " stands near the city of",
+                            city,
+                            Draw.another(cities, city, random));
+                })
+                .toList();
+    }
+
+    @Override
+    public List<String> frame() {
+        List<String> words = new ArrayList<>(Template.words(STANDS).toList());
+        for (Comparison comparison : Comparison.values()) {
+            words.addAll(comparison.template.words());
+            words.addAll(comparison.answers);
+        }
+        words.addAll(Atlas.STYLES);
+        words.addAll(Atlas.SIGHTS);
+        return words;
+    }
+}
