@@ -140,12 +140,12 @@ public final class SecondEdition {
 
     private Map<TextSource, Double> shares() {
         Map<TextSource, Double> shares = new LinkedHashMap<>();
-        shares.put(facts, 0.26);
+        shares.put(facts, 0.24);
         shares.put(conflicts, 0.04);
         shares.put(descriptions, 0.04);
         shares.put(map, 0.08);
         shares.put(timeline, 0.06);
-        shares.put(ioi, 0.14);
+        shares.put(ioi, 0.13);
         shares.put(yearSpans, 0.03);
         shares.put(colouredObjects, 0.03);
         shares.put(recall, 0.04);
@@ -156,7 +156,7 @@ public final class SecondEdition {
         shares.put(moods, 0.02);
         shares.put(registers, 0.02);
         shares.put(dialogues, 0.03);
-        shares.put(repeated, 0.06);
+        shares.put(repeated, 0.05);
         shares.put(copies, 0.02);
         shares.put(echoes, 0.01);
         shares.put(new SmallTalk(), 0.04);

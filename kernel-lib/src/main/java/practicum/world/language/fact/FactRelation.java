@@ -19,7 +19,7 @@ public enum FactRelation {
     // of cities and countries, given
     COUNTRY("is a city in", "lies in the country of", "belongs to the country of"),
     CAPITAL("has the capital", "is ruled from", "has a government in"),
-    LANGUAGE("has the language", "is a country that speaks", "prints every law in"),
+    LANGUAGE("has the language", "has people who talk in", "prints every law in"),
     CURRENCY("has a coin called the", "is a country that takes the", "prints the"),
     // by rules
     HOME_COUNTRY("votes in", "has a passport from", "pays the taxes of"),

@@ -1,0 +1,131 @@
+package practicum.world.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import practicum.world.Prompt;
+import practicum.world.Seeds;
+import practicum.world.Split;
+import practicum.world.TextSource;
+import practicum.world.TokenizerFile;
+import practicum.world.language.fact.Fact;
+import practicum.world.language.fact.FactCounts;
+import practicum.world.language.fact.FactRelation;
+
+class SecondEditionTest {
+    private static final int CONTEXT = 64;
+
+    private final SecondEdition world = SecondEdition.of(1);
+
+    @Test
+    void theSameSeedMakesTheSameTextAndAnotherAnotherInTheSameWords() {
+        assertThat(SecondEdition.of(1).stream(CONTEXT).batch(8, 3))
+                .isEqualTo(world.stream(CONTEXT).batch(8, 3));
+        SecondEdition other = SecondEdition.of(2);
+        assertThat(other.stream(CONTEXT).batch(8, 3))
+                .isNotEqualTo(world.stream(CONTEXT).batch(8, 3));
+        assertThat(other.vocabulary().tokens()).isEqualTo(world.vocabulary().tokens());
+    }
+
+    @Test
+    void theVocabularyIsSmallAndAllOfItIsUsed() {
+        Random random = Seeds.random(1);
+        Set<String> used = new HashSet<>();
+        IntStream.range(0, 30_000).forEach(i -> used.addAll(world.text().sentence(random)));
+        Set<String> tokens = new HashSet<>(world.vocabulary().tokens());
+        assertThat(tokens).hasSizeLessThanOrEqualTo(900).containsAll(used);
+        tokens.removeAll(used);
+        assertThat(tokens).containsExactlyInAnyOrder("<pad>", "<unk>", "<bos>");
+    }
+
+    @Test
+    void everyTokenIsOneWordToTheTokenizer() {
+        assertThat(world.vocabulary().tokens().stream().skip(3)).allMatch(token -> token.matches("->|\\w+|[^\\w\\s]"));
+        assertThat(TokenizerFile.json(world.vocabulary())).contains("\"assistant\"");
+    }
+
+    @Test
+    void everyKindOfTextHasItsShareOfTheTokensAndFitsTheContext() {
+        Map<TextSource, Double> shares = world.text().shares();
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        assertThat(sum).isBetween(0.999, 1.001);
+        for (TextSource source : shares.keySet()) {
+            Random random = Seeds.random(2);
+            IntStream.range(0, 1_000)
+                    .forEach(i -> assertThat(source.sentence(random)).hasSizeLessThan(CONTEXT));
+        }
+        Random random = Seeds.random(3);
+        Map<String, Integer> tokens = new HashMap<>();
+        int all = 0;
+        for (int i = 0; i < 20_000; i++) {
+            List<String> sentence = world.text().sentence(random);
+            tokens.merge(kind(sentence), sentence.size(), Integer::sum);
+            all += sentence.size();
+        }
+        assertThat(tokens.get("tables") / (double) all).isBetween(0.026, 0.034);
+        assertThat(tokens.get("dialogues") / (double) all).isBetween(0.026, 0.034);
+        assertThat(tokens.get("recall") / (double) all).isBetween(0.035, 0.045);
+        assertThat(tokens.get("echoes") / (double) all).isBetween(0.007, 0.013);
+    }
+
+    private static String kind(List<String> sentence) {
+        return switch (String.join(" ", sentence.subList(0, Math.min(3, sentence.size())))) {
+            case "on the table" -> "tables";
+            case "to bring :" -> "recall";
+            case "say the word" -> "echoes";
+            default -> sentence.get(0).equals("user") && sentence.get(1).equals(":") ? "dialogues" : "other";
+        };
+    }
+
+    @Test
+    void theQuestionsOfEveryPartAreInTheVocabulary() {
+        Random random = Seeds.random(4);
+        for (Split split : Split.values()) {
+            assertKnown(world.facts().prompts(split, random));
+            assertKnown(world.map().prompts(split, 50, random));
+            assertKnown(world.timeline().prompts(split, 50, random));
+            assertKnown(world.timeline().centuries(split, random));
+            assertKnown(world.moods().prompts(split, 50, random));
+            assertKnown(world.relations().prompts(split, 3, random));
+            assertKnown(world.copies().prompts(split, 3, random));
+            assertKnown(world.echoes().prompts(split, random));
+            assertKnown(world.cycles().prompts(split, 1));
+        }
+        assertKnown(world.facts().untold(random));
+        assertKnown(world.map().cities(random));
+    }
+
+    private void assertKnown(List<Prompt> prompts) {
+        assertThat(prompts).isNotEmpty();
+        for (Prompt prompt : prompts) {
+            assertThat(List.of((prompt.text() + " " + prompt.answer() + " " + prompt.foil()).split(" ")))
+                    .allMatch(world.vocabulary()::contains);
+        }
+    }
+
+    @Test
+    void factsAreCountedInTheTextThatAModelReads() {
+        List<long[][]> batches = IntStream.range(0, 20)
+                .mapToObj(step -> world.stream(CONTEXT).batch(32, 5 + step))
+                .toList();
+        FactCounts counts = world.counts(batches);
+        List<Fact> cities = world.people().knowledge().with(FactRelation.CITY);
+        int stated = cities.stream().mapToInt(counts::stated).sum();
+        int together = cities.stream().mapToInt(counts::together).sum();
+        assertThat(stated).isBetween(100, 1000);
+        assertThat(together).isGreaterThan(stated);
+    }
+
+    @Test
+    void thePartsAreListedWithWhatTheyCost() {
+        assertThat(world.parts().rowCount()).isEqualTo(world.text().shares().size());
+        assertThat(world.parts().doubleColumn("tokens per sentence").max()).isLessThan(40);
+    }
+}
