@@ -3,6 +3,7 @@ package practicum.world.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import practicum.world.Prompt;
 import practicum.world.Vocabulary;
 import tech.tablesaw.api.IntColumn;
@@ -62,6 +63,25 @@ public record AgreementPair(ParsedSentence sentence, Agreement agreement, String
         return (int) attractorNumbers().stream()
                 .filter(number -> number != agreement.number())
                 .count();
+    }
+
+    /** Whether who goes by the first noun of the sentence is right; false where no noun stands before. */
+    public boolean firstNounAgrees() {
+        return nounsBefore().findFirst().filter(agreement.number()::equals).isPresent();
+    }
+
+    /** Whether who goes by the last noun before the word is right; false where no noun stands before. */
+    public boolean nearestNounAgrees() {
+        return nounsBefore()
+                .reduce((before, last) -> last)
+                .filter(agreement.number()::equals)
+                .isPresent();
+    }
+
+    private Stream<GrammaticalNumber> nounsBefore() {
+        return sentence.words().subList(0, agreement.target()).stream()
+                .filter(word -> word.tag() == PartOfSpeech.NOUN)
+                .map(ParsedWord::number);
     }
 
     /** As a question to a model; its group is the kind of agreement and the number of misleading nouns. */

@@ -19,12 +19,18 @@ import tech.tablesaw.api.Table;
 
 /**
  * A made-up English with a known grammar: "the keys that the duke near the barns owns are rusty ." Every sentence comes
- * with its dependency tree, phrases and tags. Subjects stand in phrases, relative clauses within relative clauses, and
+ * with its dependency tree, phrases and tags. It has 4 to 20 words, 12.2 on average.
+ * Subjects stand in phrases, relative clauses within relative clauses, and
  * what somebody says; verbs, determiners and reflexives agree with them. Which verbs and adjectives a noun has depends on
  * its kind.
  *
  * <p>All nouns draw their numbers apart from each other, so the nouns between a subject and its verb tell nothing of the
- * verb's number. Held out are pairs of a subject and a noun between it and what agrees with it, and pairs of a verb and
+ * verb's number. Of 4,000 verbs with a noun between, the number of the nearest noun is right for 48 %; counts of the last
+ * 0 to 4 words before verbs in 40,000 sentences are for 49 to 52 %, and for 26 to 50 % where the nearest noun misleads.
+ * The sentence's first noun is for 79 %, as it often is the subject: {@link AgreementPair#firstNounAgrees} tells these
+ * apart, and where it is not the subject, it is right for half.
+ *
+ * <p>Held out are pairs of a subject and a noun between it and what agrees with it, and pairs of a verb and
  * a subject.
  */
 public final class GrammarWorld {

@@ -24,11 +24,11 @@ public final class PhraseGrammar {
 
     static final PhraseGrammar ENGLISH = new PhraseGrammar(
             """
-            0.82 S -> *S.main STOP:punct
-            0.18 S -> PP.front:prep COMMA:punct *S.main STOP:punct
-            0.76 S.main -> NP.subject0:nsubj *VP.any
-            0.14 S.main -> NP.subject0:nsubj *VP.pair
-            0.10 S.main -> NP.subject0:nsubj *VP.opinion
+            0.65 S -> *S.main STOP:punct
+            0.35 S -> PP.front:prep COMMA:punct *S.main STOP:punct
+            0.64 S.main -> NP.subject0:nsubj *VP.any
+            0.16 S.main -> NP.subject0:nsubj *VP.pair
+            0.20 S.main -> NP.subject0:nsubj *VP.opinion
             1.00 VP.opinion -> *CLAUSAL SBAR.that:ccomp
             1.00 SBAR.that -> COMPLEMENTIZER:mark *S.told
             1.00 S.told -> NP.subject0:nsubj *VP.any

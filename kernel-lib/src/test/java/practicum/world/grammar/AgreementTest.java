@@ -130,6 +130,15 @@ class AgreementTest {
     }
 
     @Test
+    void aPairTellsWhetherItsFirstAndItsNearestNounAreRight() {
+        for (AgreementPair pair : world.agreementPairs(Split.TRAIN, AgreementTest::isVerb, 300, 3)) {
+            GrammaticalNumber number = pair.agreement().number();
+            assertThat(pair.firstNounAgrees()).isEqualTo(nounNumber(pair, false) == number);
+            assertThat(pair.nearestNounAgrees()).isEqualTo(nounNumber(pair, true) == number);
+        }
+    }
+
+    @Test
     void everyKindOccursAndIsAskedForInBothNumbers() {
         Map<AgreementKind, Set<GrammaticalNumber>> seen = new HashMap<>();
         world.agreementPairs(Split.TRAIN, 1500, 2).forEach(pair -> seen.computeIfAbsent(

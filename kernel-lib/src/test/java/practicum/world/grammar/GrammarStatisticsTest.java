@@ -93,7 +93,7 @@ class GrammarStatisticsTest {
                 .mapToDouble(entry -> entry.getKey().length() * entry.getValue())
                 .sum();
         assertThat(expectedLength()).isCloseTo(mean, within(1e-9));
-        assertThat(mean).isBetween(11.0, 13.0);
+        assertThat(mean).isBetween(12.0, 14.0);
     }
 
     @Test
