@@ -1,8 +1,12 @@
 package practicum.hook;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import practicum.tensor.Tensor;
@@ -36,6 +40,16 @@ public record Intervention(Site site, String verb, Reach reach, UnaryOperator<Te
     /** The same change, which may leave everything as it is. */
     public Intervention ifDifferent() {
         return new Intervention(site, verb, Reach.PROMPT_IF_DIFFERENT, change, origin);
+    }
+
+    /** Refuses values of another model among many changes, looking at each model once. */
+    public static void requireOrigins(List<Intervention> changes, Anatomy anatomy) {
+        Set<Map<String, Tensor>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Intervention change : changes) {
+            if (change.origin.isPresent() && seen.add(change.origin.get().parameters())) {
+                change.requireOriginIn(anatomy);
+            }
+        }
     }
 
     /**

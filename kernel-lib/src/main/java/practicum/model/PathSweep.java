@@ -147,11 +147,11 @@ public final class PathSweep {
         for (Intervention sender : senders) {
             Hook hook = sender.site().hook();
             model.config().require(hook);
-            sender.requireOriginIn(model.anatomy());
             if (!SENDERS.contains(hook.point())) {
                 throw new HookException("\"" + sender + "\" cannot send: paths begin at one of " + SENDERS + ".");
             }
         }
+        Intervention.requireOrigins(senders, model.anatomy());
     }
 
     // ---------------------------------------------------------------- one by one

@@ -173,7 +173,7 @@ public final class Sweep {
             throw new ModelException(
                     "A sweep needs at least one change, and none of them may be null; got " + changes + ".");
         }
-        changes.forEach(change -> change.requireOriginIn(model.anatomy()));
+        Intervention.requireOrigins(changes, model.anatomy());
     }
 
     private void requireBeforeBlocks(Intervention change) {
