@@ -1,8 +1,8 @@
   def one_step(self: __torch__.Ops, w: Tensor) -> bool:
     if torch.eq(torch.stride(w, 0), 1):
-      dense = torch.ge(torch.stride(w, 1), torch.size(w, 0))
+      dense = torch.eq(torch.stride(w, 1), torch.size(w, 0))
     elif torch.eq(torch.stride(w, 1), 1):
-      dense = torch.ge(torch.stride(w, 0), torch.size(w, 1))
+      dense = torch.eq(torch.stride(w, 0), torch.size(w, 1))
     else:
       dense = False
     return dense

@@ -46,6 +46,29 @@ class OneDnnTest {
     }
 
     @Test
+    void aPartOfAMatrixIsLeftToPyTorchWhichIsFasterThere() {
+        assertThat(OneDnn.takes(w)).isTrue();
+        assertThat(OneDnn.takes(w.t())).isTrue();
+        assertThat(OneDnn.takes(w.narrow(0, 3, IN))).isTrue();
+        assertThat(OneDnn.takes(w.narrow(1, 3, OUT))).isFalse();
+        assertThat(OneDnn.takes(w.t().narrow(0, 3, OUT))).isFalse();
+    }
+
+    @Test
+    void aSingleRowIsLeftToPyTorchUnlessTheMatrixIsAsWideAsAVocabulary() {
+        Tensor row = Tensor.randn(12, 1, 1, 128);
+        Tensor vocabulary = Tensor.randn(13, 128, 20000);
+        try (GradMode off = GradMode.off()) {
+            assertThat(OneDnn.suits(Tensor.ones(1, 1, 4096), Tensor.ones(4096, 1024)))
+                    .isFalse();
+            assertThat(OneDnn.suits(Tensor.ones(1, 2, 4096), Tensor.ones(4096, 1024)))
+                    .isTrue();
+            assertThat(OneDnn.suits(row, vocabulary)).isTrue();
+            assertClose(row.matMul(vocabulary), row.toDouble().matMul(vocabulary.toDouble()));
+        }
+    }
+
+    @Test
     void aMatrixWithGapsBetweenItsNumbers() {
         assertRight(Tensor.randn(7, IN, OUT, 2).select(2, 1));
         assertRight(Tensor.randn(8, 1, OUT).expand(IN, OUT));
