@@ -100,7 +100,8 @@ public final class Bench {
             for (int i = 0; i < cases.size(); i++) {
                 results.add(result(cases.get(i), watches.get(i), rate));
             }
-            return new Report(settings, results, rate / 1e6, Math.max(load, Machine.load()));
+            double differentiable = products.bestDifferentiable(isByWall());
+            return new Report(settings, results, rate / 1e6, differentiable / 1e6, Math.max(load, Machine.load()));
         } finally {
             Threads.use(before);
         }

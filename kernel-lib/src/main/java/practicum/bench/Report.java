@@ -15,9 +15,11 @@ import java.util.Map;
  * @param settings how
  * @param results of each case
  * @param bestRate of matrix products, in GFLOP/s
+ * @param differentiableRate of those that PyTorch can differentiate, in GFLOP/s
  * @param load how many programs wanted a processor
  */
-public record Report(Bench.Settings settings, List<Result> results, double bestRate, double load) {
+public record Report(
+        Bench.Settings settings, List<Result> results, double bestRate, double differentiableRate, double load) {
     /** From how many milliseconds of wall for one of processor time a thread was evidently kept waiting. */
     private static final double KEPT_WAITING = 1.15;
 
@@ -58,6 +60,7 @@ public record Report(Bench.Settings settings, List<Result> results, double bestR
         all.put("quick", settings.quick());
         all.put("ratiosBy", settings.threads() > 1 ? "wall" : "cpu");
         all.put("bestGflops", bestRate);
+        all.put("differentiableGflops", differentiableRate);
         all.put("cases", results.stream().map(Report::json).toList());
         return new GsonBuilder()
                         .setPrettyPrinting()

@@ -30,13 +30,15 @@ record ReportTable(Report report) {
         boolean many = report.settings().threads() > 1;
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %d round%s; milliseconds of %s, medians. Best matrix product: %.1f GFLOP/s.%n%s%n%n",
+                "%s, %s, %d round%s; milliseconds of %s, medians. Best matrix product: %.1f GFLOP/s;"
+                        + " of those that can be differentiated: %.1f.%n%s%n%n",
                 report.settings().model(),
                 many ? report.settings().threads() + " threads" : "1 thread",
                 report.settings().rounds(),
                 report.settings().rounds() == 1 ? "" : "s",
                 many ? "wall time" : "the calling thread's processor time",
                 report.bestRate(),
+                report.differentiableRate(),
                 Machine.says());
     }
 

@@ -61,6 +61,7 @@ class BenchTest {
                 .run();
         assertThat(report.table())
                 .contains("gpt2-shape, 1 thread, 2 rounds")
+                .containsPattern("GFLOP/s; of those that can be differentiated: \\d+\\.\\d\\.")
                 .containsPattern("forward 2×12 +\\d+\\.\\d")
                 .containsPattern("generate 5 after 6 .*≤ 1\\.05 × limit")
                 .contains("start to first operation");
@@ -69,6 +70,7 @@ class BenchTest {
         JsonObject json = JsonParser.parseString(Files.readString(folder.resolve("bench.json")))
                 .getAsJsonObject();
         assertThat(json.get("bestGflops").getAsDouble()).isCloseTo(report.bestRate(), within(1e-9));
+        assertThat(json.get("differentiableGflops").getAsDouble()).isPositive();
         assertThat(json.getAsJsonArray("cases")).hasSize(3);
         JsonObject forward = json.getAsJsonArray("cases").get(0).getAsJsonObject();
         assertThat(forward.getAsJsonArray("oursMs")).hasSize(2);
