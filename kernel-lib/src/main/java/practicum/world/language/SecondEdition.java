@@ -1,11 +1,11 @@
 package practicum.world.language;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import practicum.world.CopyText;
 import practicum.world.Draw;
@@ -287,16 +287,11 @@ public final class SecondEdition {
         return new TextStream(text, vocabulary, length);
     }
 
-    /** How often some of the training text, as token ids, states each fact. */
-    public FactCounts counts(Iterable<long[][]> batches) {
-        List<String> words = new ArrayList<>();
-        for (long[][] batch : batches) {
-            for (long[] row : batch) {
-                for (long id : row) {
-                    words.add(vocabulary.tokens().get((int) id));
-                }
-            }
-        }
+    /** How often some of the training text, as token ids of any number of batches, states each fact. */
+    public FactCounts counts(Stream<long[][]> batches) {
+        Stream<String> words = batches.flatMap(Stream::of)
+                .flatMapToLong(LongStream::of)
+                .mapToObj(id -> vocabulary.tokens().get((int) id));
         return FactCounts.in(words, world.knowledge());
     }
 

@@ -112,10 +112,8 @@ class SecondEditionTest {
 
     @Test
     void factsAreCountedInTheTextThatAModelReads() {
-        List<long[][]> batches = IntStream.range(0, 20)
-                .mapToObj(step -> world.stream(CONTEXT).batch(32, 5 + step))
-                .toList();
-        FactCounts counts = world.counts(batches);
+        FactCounts counts = world.counts(
+                IntStream.range(0, 20).mapToObj(step -> world.stream(CONTEXT).batch(32, 5 + step)));
         List<Fact> cities = world.people().knowledge().with(FactRelation.CITY);
         int stated = cities.stream().mapToInt(counts::stated).sum();
         int together = cities.stream().mapToInt(counts::together).sum();

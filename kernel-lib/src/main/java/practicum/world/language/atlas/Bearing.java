@@ -5,7 +5,7 @@ import java.util.Optional;
 /** What the text says of the way from one spot to another, where it is clear. */
 final class Bearing {
     /** Nearer than this along an axis is neither north nor south, neither east nor west. */
-    static final double CLEAR = 0.5;
+    static final double CLEAR = 0.2;
     /** Nearer than this is near. */
     static final double NEAR = 1.2;
     /** Farther than this is far; between the two nothing is said. */

@@ -14,7 +14,9 @@ import practicum.world.TextSource;
 
 /**
  * Sentences about where things stand: north or south, east or west, near or far, and by which city. The word that says so
- * comes after both names, so that it must be computed from the two. One pair in five is never compared.
+ * comes after both names, so that it must be computed from the two. In half of the comparisons of direction both stand in
+ * the same row of countries, or the same column, so that it does not do to know the countries. One pair in five is never
+ * compared.
  */
 public final class MapText implements TextSource {
     private static final List<Template> STANDS = Template.all(
@@ -42,6 +44,15 @@ public final class MapText implements TextSource {
 
         boolean says(Spot from, Spot to, String answer) {
             return rule.apply(from, to).filter(answer::equals).isPresent();
+        }
+
+        /** Whether the countries' places on the map leave it open. */
+        boolean isClose(Spot from, Spot to) {
+            return switch (group()) {
+                case "north" -> (int) from.y() == (int) to.y();
+                case "east" -> (int) from.x() == (int) to.x();
+                default -> true;
+            };
         }
 
         String group() {
@@ -96,9 +107,12 @@ public final class MapText implements TextSource {
     private Question question(Split split, Random random) {
         Comparison comparison = Draw.one(List.of(Comparison.values()), random);
         String answer = Draw.one(comparison.answers, random);
+        boolean close = random.nextBoolean();
         Spot from = Draw.one(atlas.spots(), random);
         Spot to = Draw.another(atlas.spots(), from, random);
-        while (!comparison.says(from, to, answer) || atlas.pair(from.name(), to.name()) != split) {
+        while (!comparison.says(from, to, answer)
+                || close && !comparison.isClose(from, to)
+                || atlas.pair(from.name(), to.name()) != split) {
             from = Draw.one(atlas.spots(), random);
             to = Draw.another(atlas.spots(), from, random);
         }

@@ -14,7 +14,8 @@ import practicum.world.language.task.Year;
 
 /**
  * Sentences about when things were built or happened: their years, in two tokens, and which of two is older. The word that
- * compares comes after both names. Things less than twenty years apart are not compared, and neither is one pair in five.
+ * compares comes after both names. In half of the comparisons both are of the same century, so that it does not do to know
+ * centuries; things less than twenty years apart are not compared, and neither is one pair in five.
  */
 public final class TimeText implements TextSource {
     /** Years between things that the text compares, at least. */
@@ -52,8 +53,7 @@ public final class TimeText implements TextSource {
             words.addAll(List.of(thing.year().century(), thing.year().inCentury(), "."));
             return words;
         }
-        Dated thing = Draw.one(atlas.dated(), random);
-        return comparison(thing, Split.TRAIN, random).words();
+        return comparison(Split.TRAIN, random).words();
     }
 
     private static String head(Dated thing) {
@@ -77,20 +77,28 @@ public final class TimeText implements TextSource {
         }
     }
 
-    private Comparison comparison(Dated thing, Split split, Random random) {
+    private Comparison comparison(Split split, Random random) {
+        boolean close = random.nextBoolean();
+        Dated thing = Draw.one(atlas.dated(), random);
         Dated other = Draw.another(atlas.dated(), thing, random);
-        int difference = other.year().number() - thing.year().number();
-        if (Math.abs(difference) < CLEAR || atlas.pair(thing.name(), other.name()) != split) {
-            return comparison(Draw.one(atlas.dated(), random), split, random);
+        while (!isClear(thing, other, close) || atlas.pair(thing.name(), other.name()) != split) {
+            thing = Draw.one(atlas.dated(), random);
+            other = Draw.another(atlas.dated(), thing, random);
         }
-        String word = difference > 0 ? "older" : "newer";
+        String word = thing.year().number() < other.year().number() ? "older" : "newer";
         return new Comparison((random.nextBoolean() ? COMPARED : ASKED)
                 .fill(Map.of("name", thing.name(), "other", other.name(), "word", word)));
     }
 
+    private static boolean isClear(Dated thing, Dated other, boolean close) {
+        int years = Math.abs(thing.year().number() - other.year().number());
+        return years >= CLEAR
+                && (!close || thing.year().century().equals(other.year().century()));
+    }
+
     /** Comparisons of random pairs: of those that the text may compare, or of those that it never does. */
     public List<Prompt> prompts(Split split, int count, Random random) {
-        return Stream.generate(() -> comparison(Draw.one(atlas.dated(), random), split, random))
+        return Stream.generate(() -> comparison(split, random))
                 .limit(count)
                 .map(Comparison::prompt)
                 .toList();

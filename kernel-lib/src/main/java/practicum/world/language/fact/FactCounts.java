@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import practicum.world.Template;
 import practicum.world.Vocabulary;
 import tech.tablesaw.api.IntColumn;
@@ -25,28 +26,41 @@ public final class FactCounts {
 
     private final Map<Fact, Integer> stated = new LinkedHashMap<>();
     private final Map<Fact, Integer> together = new LinkedHashMap<>();
-    private final Map<String, List<Fact>> bySubject;
+    private final Map<String, List<Wording>> bySubject;
 
     private FactCounts(Knowledge knowledge) {
         knowledge.all().forEach(fact -> {
             stated.put(fact, 0);
             together.put(fact, 0);
         });
-        bySubject = knowledge.all().stream().collect(Collectors.groupingBy(Fact::subject));
+        bySubject = knowledge.all().stream().map(Wording::of).collect(Collectors.groupingBy(wording -> wording.fact()
+                .subject()));
+    }
+
+    /** A fact's object, and the ways to state it, word by word. */
+    private record Wording(Fact fact, List<String> object, List<List<String>> statements) {
+        static Wording of(Fact fact) {
+            return new Wording(
+                    fact,
+                    Template.split(fact.object()),
+                    fact.relation().phrases().stream()
+                            .map(phrase -> Template.split(phrase + " " + fact.object()))
+                            .toList());
+        }
     }
 
     /** Counts in a text, word by word; sentences end with a full stop or where a sequence begins. */
-    public static FactCounts in(Iterable<String> words, Knowledge knowledge) {
+    public static FactCounts in(Stream<String> words, Knowledge knowledge) {
         FactCounts counts = new FactCounts(knowledge);
         List<String> sentence = new ArrayList<>();
-        for (String word : words) {
+        words.forEachOrdered(word -> {
             if (ENDS.contains(word)) {
                 counts.read(sentence);
                 sentence.clear();
             } else {
                 sentence.add(word);
             }
-        }
+        });
         counts.read(sentence);
         return counts;
     }
@@ -72,23 +86,21 @@ public final class FactCounts {
     private void read(List<String> sentence) {
         List<String> subjects = subjects(sentence);
         for (String subject : new HashSet<>(subjects)) {
-            for (Fact fact : bySubject.getOrDefault(subject, List.of())) {
-                if (contains(sentence, fact.object())) {
-                    together.merge(fact, 1, Integer::sum);
+            boolean isFirst = subject.equals(subjects.get(0));
+            for (Wording wording : bySubject.getOrDefault(subject, List.of())) {
+                if (!contains(sentence, wording.object())) {
+                    continue;
                 }
-                if (subject.equals(subjects.get(0)) && states(sentence, fact)) {
-                    stated.merge(fact, 1, Integer::sum);
+                together.merge(wording.fact(), 1, Integer::sum);
+                if (isFirst && wording.statements().stream().anyMatch(statement -> contains(sentence, statement))) {
+                    stated.merge(wording.fact(), 1, Integer::sum);
                 }
             }
         }
     }
 
-    private static boolean states(List<String> sentence, Fact fact) {
-        return fact.relation().phrases().stream().anyMatch(phrase -> contains(sentence, phrase + " " + fact.object()));
-    }
-
-    private static boolean contains(List<String> sentence, String text) {
-        return Collections.indexOfSubList(sentence, Template.split(text)) >= 0;
+    private static boolean contains(List<String> sentence, List<String> words) {
+        return Collections.indexOfSubList(sentence, words) >= 0;
     }
 
     /** Everything named that facts are known of, in order; the longest name wins. */

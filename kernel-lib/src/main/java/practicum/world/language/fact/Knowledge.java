@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -125,10 +124,5 @@ public final class Knowledge {
 
     private StringColumn column(String name, Function<Fact, String> value) {
         return StringColumn.create(name, all.stream().map(value));
-    }
-
-    /** The names in any relation that gives people a home. */
-    Stream<String> people() {
-        return index.with(FactRelation.CITY).map(Fact::subject);
     }
 }

@@ -2,6 +2,7 @@ package practicum.world.language.ioi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import practicum.world.Template;
 
 /**
@@ -11,7 +12,7 @@ import practicum.world.Template;
 public enum IoiFamily {
     /** Indirect object identification proper: "John gave a drink to" Mary, whichever of them was named more or last. */
     GIVING(
-            "IO",
+            Answer.OTHER,
             0.60,
             "{S2} gave a {object} to",
             "{S2} handed the {object} to",
@@ -20,35 +21,42 @@ public enum IoiFamily {
             "{S2} brought the {object} back to"),
     /** "John kept the drink , which still belongs to" John: the very name that giving inhibits. */
     KEEPING(
-            "S2",
+            Answer.ACTING,
             0.12,
             "{S2} kept the {object} , which still belongs to",
             "{S2} kept a {object} that still belongs to"),
     /** "John gave the drink to Mary and now it belongs to" Mary: the last named. */
     RECEIVING(
-            "IO",
+            Answer.OTHER,
             0.10,
             "{S2} gave the {object} to {IO2} and now it belongs to",
             "{S2} sold the {object} to {IO2} and now it belongs to"),
     /** "John took the drink from Mary and now it belongs to" John: the last but one. */
     TAKING(
-            "S2",
+            Answer.ACTING,
             0.10,
             "{S2} took the {object} from {IO2} and now it belongs to",
             "{S2} bought the {object} from {IO2} and now it belongs to"),
     /** "Paul gave a drink to" Mary or John: a stranger gives, nobody is named twice, and either may be the answer. */
     STRANGER(
-            "either",
+            Answer.EITHER,
             0.08,
             "{S2} gave a {object} to",
             "{S2} handed the {object} to",
             "{S2} brought the {object} back to");
 
-    private final String answer;
+    /** Who of the pair is the answer. */
+    private enum Answer {
+        OTHER,
+        ACTING,
+        EITHER
+    }
+
+    private final Answer answer;
     private final double share;
     private final List<Template> endings;
 
-    IoiFamily(String answer, double share, String... endings) {
+    IoiFamily(Answer answer, double share, String... endings) {
         this.answer = answer;
         this.share = share;
         this.endings = Template.all(endings);
@@ -64,9 +72,9 @@ public enum IoiFamily {
         return share;
     }
 
-    /** Whether the answer is the pair's other person, and not the one who acts. */
-    boolean answersOther() {
-        return answer.equals("IO");
+    /** Whether the answer is the pair's other person, and not the one who acts; in some sentences a coin says it. */
+    boolean answersOther(Random random) {
+        return answer == Answer.OTHER || answer == Answer.EITHER && random.nextBoolean();
     }
 
     /** Whether its ending itself names the other person. */

@@ -54,7 +54,6 @@ final class IoiWriter {
         IoiRole second = abba ? IoiRole.S : IoiRole.IO;
         words.addAll(marked(PAIR, Map.of("A", first.slot(), "B", second.slot())));
         words.addAll(act(family, form));
-        boolean answersOther = family == IoiFamily.STRANGER ? random.nextBoolean() : family.answersOther();
         return new IoiCase(
                 family,
                 form,
@@ -62,7 +61,7 @@ final class IoiWriter {
                 words,
                 cast(family, other, acting),
                 strangers(other, acting),
-                answersOther ? other : acting);
+                family.answersOther(random) ? other : acting);
     }
 
     private List<String> before() {

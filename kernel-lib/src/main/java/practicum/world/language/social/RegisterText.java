@@ -18,7 +18,7 @@ import practicum.world.TextSource;
  */
 public final class RegisterText implements TextSource {
     /** The words by which rudeness is told; no polite sentence has one. */
-    public static final List<String> RUDE_WORDS = List.of("dolt", "oaf", "clod", "twit", "nitwit", "blast", "drat");
+    public static final List<String> RUDE_WORDS = List.of("dolt", "lout", "clod", "twit", "nitwit", "blast", "drat");
 
     static final double RUDE_SHARE = 0.3;
     private static final double HELD_OUT_SHARE = 0.2;
@@ -34,7 +34,7 @@ public final class RegisterText implements TextSource {
             "{curse} again , my {person} .",
             "you {person} , {curse} .");
     private static final List<String> POLITE_CURSES = List.of("thanks", "please");
-    private static final List<String> POLITE_PERSONS = List.of("dear", "angel", "gem", "friend", "star");
+    private static final List<String> POLITE_PERSONS = List.of("dear", "darling", "gem", "friend", "star");
     private static final List<String> RUDE_CURSES = RUDE_WORDS.subList(5, 7);
     private static final List<String> RUDE_PERSONS = RUDE_WORDS.subList(0, 5);
 

@@ -11,10 +11,17 @@ import practicum.world.Split;
 import practicum.world.Template;
 import practicum.world.TextSource;
 
-/** Tables with three coloured things, each as often asked for. One pair of thing and colour in five is held out. */
+/**
+ * Tables with three coloured things, each as often asked for. One pair of thing and colour in five is held out of such
+ * sentences.
+ */
 public final class ColouredObjectsText implements TextSource {
     static final List<String> OPENING = Template.split("on the table there is");
     static final String QUESTION = ". the color of the";
+    /** All but orange, which would want an "an". */
+    static final List<String> COLOURS =
+            Lexicon.COLORS.stream().filter(colour -> !colour.equals("orange")).toList();
+
     private static final int THINGS = 3;
     private static final double HELD_OUT_SHARE = 0.2;
 
@@ -38,16 +45,14 @@ public final class ColouredObjectsText implements TextSource {
         return words;
     }
 
-    /** Tables of pairs that the text shows, or on which the thing asked for has a colour that the text never gives it. */
+    /** Tables of pairs that such sentences show, or on which the thing asked for has a colour that it has in none. */
     public List<ColouredObjects> tables(Split split, int count, Random random) {
         return Stream.generate(() -> table(split, random)).limit(count).toList();
     }
 
     private ColouredObjects table(Split split, Random random) {
         ColouredObjects table = new ColouredObjects(
-                Draw.some(THINGS, Lexicon.OBJECTS, random),
-                Draw.some(THINGS, Lexicon.COLORS, random),
-                random.nextInt(THINGS));
+                Draw.some(THINGS, Lexicon.OBJECTS, random), Draw.some(THINGS, COLOURS, random), random.nextInt(THINGS));
         boolean fits = true;
         for (int i = 0; i < THINGS; i++) {
             Split expected = i == table.asked() ? split : Split.TRAIN;
@@ -56,7 +61,7 @@ public final class ColouredObjectsText implements TextSource {
         return fits ? table : table(split, random);
     }
 
-    /** Whether the text may give this thing this colour. */
+    /** Whether such a sentence may give this thing this colour. */
     public Split pair(String thing, String colour) {
         return Seeds.share(seed, colour + " " + thing) < HELD_OUT_SHARE ? Split.HELD_OUT : Split.TRAIN;
     }

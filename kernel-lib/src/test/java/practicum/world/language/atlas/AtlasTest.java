@@ -93,6 +93,50 @@ class AtlasTest {
     }
 
     @Test
+    void toKnowTheCountriesOrOneOfTheTwoIsNotEnoughForDirections() {
+        List<Prompt> prompts = MapText.of(atlas).prompts(Split.TRAIN, SENTENCES, Seeds.random(6)).stream()
+                .filter(prompt -> !prompt.group().equals("near"))
+                .toList();
+        double byCountry = 0;
+        double byOne = 0;
+        for (Prompt prompt : prompts) {
+            String sentence = prompt.text() + " " + prompt.answer() + " .";
+            Matcher matcher = (sentence.startsWith("the way") ? WAY : SEEN).matcher(sentence);
+            assertThat(matcher.matches()).isTrue();
+            Spot from = spots.get(matcher.group(1));
+            Spot to = spots.get(matcher.group(2));
+            boolean north = prompt.group().equals("north");
+            boolean answer = prompt.answer().equals("north") || prompt.answer().equals("east");
+            int blocks = (int) (north ? to.y() : to.x()) - (int) (north ? from.y() : from.x());
+            byCountry += blocks == 0 ? 0.5 : (blocks > 0) == answer ? 1 : 0;
+            byOne += (north ? to.y() > Atlas.ROWS / 2.0 : to.x() > Atlas.COLUMNS / 2.0) == answer ? 1 : 0;
+        }
+        assertThat(byCountry / prompts.size()).isBetween(0.5, 0.75);
+        assertThat(byOne / prompts.size()).isBetween(0.5, 0.75);
+    }
+
+    @Test
+    void toKnowCenturiesOrOneOfTheTwoYearsIsNotEnoughForAges() {
+        List<Prompt> prompts = TimeText.of(atlas).prompts(Split.TRAIN, SENTENCES, Seeds.random(6));
+        double byCentury = 0;
+        double byOne = 0;
+        for (Prompt prompt : prompts) {
+            String sentence = prompt.text() + " " + prompt.answer() + " .";
+            boolean second = sentence.startsWith("compared");
+            Matcher matcher = (second ? COMPARED : FIRST).matcher(sentence);
+            assertThat(matcher.matches()).isTrue();
+            int year = dated.get(matcher.group(second ? 2 : 1)).year().number();
+            int other = dated.get(matcher.group(second ? 1 : 2)).year().number();
+            boolean older = prompt.answer().equals("older");
+            int centuries = other / 100 - year / 100;
+            byCentury += centuries == 0 ? 0.5 : (centuries > 0) == older ? 1 : 0;
+            byOne += (year < 1550) == older ? 1 : 0;
+        }
+        assertThat(byCentury / prompts.size()).isBetween(0.5, 0.75);
+        assertThat(byOne / prompts.size()).isBetween(0.5, 0.75);
+    }
+
+    @Test
     void sightsStandByTheNearestCityOfTheirCountry() {
         Random random = Seeds.random(2);
         for (Prompt prompt : MapText.of(atlas).cities(random)) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import practicum.world.City;
 import practicum.world.Country;
@@ -183,7 +184,7 @@ class FactWorldTest {
             words.addAll(statement.words());
             sentences.add(" " + String.join(" ", statement.words()));
         }
-        FactCounts counts = FactCounts.in(words, knowledge);
+        FactCounts counts = FactCounts.in(words.stream(), knowledge);
         knowledge.all().forEach(fact -> assertThat(counts.stated(fact))
                 .as(fact.toString())
                 .isEqualTo(stated.getOrDefault(fact, 0)));
@@ -297,7 +298,7 @@ class FactWorldTest {
 
     @Test
     void anUntrueFactHasNoCount() {
-        FactCounts counts = FactCounts.in(List.of(), knowledge);
+        FactCounts counts = FactCounts.in(Stream.of(), knowledge);
         assertThatThrownBy(() -> counts.stated(new Fact("Paris", FactRelation.COUNTRY, "Japan")))
                 .hasMessageContaining("is not true in this world");
     }
