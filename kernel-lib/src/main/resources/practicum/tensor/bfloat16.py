@@ -1,5 +1,5 @@
   def rounded(self: __torch__.Ops, w: Tensor) -> Tensor:
-    return torch.to(torch.contiguous(torch.t(w)), 15)
+    return ops.mkldnn._reorder_linear_weight(torch.to(torch.contiguous(torch.t(w)), 15), None)
   def product(self: __torch__.Ops, x: Tensor, w: Tensor) -> Tensor:
     y = ops.mkldnn._linear_pointwise(torch.to(x, 15), w, None, "none", annotate(List[Optional[number]], []), None)
     return torch.to(y, 6)
