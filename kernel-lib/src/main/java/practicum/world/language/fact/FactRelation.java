@@ -24,6 +24,7 @@ public enum FactRelation {
     // by rules
     HOME_COUNTRY("votes in", "has a passport from", "pays the taxes of"),
     HOME_LANGUAGE("speaks", "reads the news in", "talks at home in"),
+    HOME_CAPITAL("writes to the government in", "pays the government in", "reads the news from the government in"),
     HOME_CURRENCY("pays with the", "saves the", "counts every"),
     SPOUSE_CITY("has a partner in", "writes letters to a partner in", "travels to a partner in"),
     CAPITAL_OF("is the capital of", "is the seat of government of", "rules the country of"),

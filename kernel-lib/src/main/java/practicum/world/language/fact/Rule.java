@@ -17,6 +17,7 @@ public sealed interface Rule {
                 new Inverse(FactRelation.CAPITAL_OF, FactRelation.CAPITAL),
                 new Chain(FactRelation.HOME_COUNTRY, FactRelation.CITY, FactRelation.COUNTRY),
                 new Chain(FactRelation.HOME_LANGUAGE, FactRelation.HOME_COUNTRY, FactRelation.LANGUAGE),
+                new Chain(FactRelation.HOME_CAPITAL, FactRelation.HOME_COUNTRY, FactRelation.CAPITAL),
                 new Chain(FactRelation.HOME_CURRENCY, FactRelation.HOME_COUNTRY, FactRelation.CURRENCY),
                 new Chain(FactRelation.SPOUSE_CITY, FactRelation.SPOUSE, FactRelation.CITY),
                 new Chain(FactRelation.CITY_LANGUAGE, FactRelation.COUNTRY, FactRelation.LANGUAGE),

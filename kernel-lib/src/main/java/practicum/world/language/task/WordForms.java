@@ -26,7 +26,7 @@ public final class WordForms implements TextSource {
     private static final Template PAST = Template.parse("today they {subject} , and yesterday they {object} , too .");
     private static final Map<String, String> IRREGULAR_PLURALS = Map.of(
             "box", "boxes", "knife", "knives", "mouse", "mice", "fox", "foxes", "goose", "geese", "pony", "ponies");
-    private static final String LETTERS = "BDFGHKMNRT";
+    private static final String LETTERS = "BDFGHJKMNPRT";
     private static final List<String> VERBS =
             Template.split("walk talk jump look help dance cook clean wait rest call shout");
 

@@ -69,6 +69,7 @@ class FactWorldTest {
                     countryOf(knowledge.objects(name, FactRelation.CITY).get(0));
             assertThat(knowledge.objects(name, FactRelation.HOME_COUNTRY)).containsExactly(country.name());
             assertThat(knowledge.objects(name, FactRelation.HOME_LANGUAGE)).containsExactly(country.language());
+            assertThat(knowledge.objects(name, FactRelation.HOME_CAPITAL)).containsExactly(country.capital());
             for (String spouse : knowledge.objects(name, FactRelation.SPOUSE)) {
                 assertThat(knowledge.objects(spouse, FactRelation.SPOUSE)).containsExactly(name);
                 assertThat(knowledge.objects(name, FactRelation.SPOUSE_CITY))

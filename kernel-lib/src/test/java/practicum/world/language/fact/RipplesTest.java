@@ -7,6 +7,7 @@ import static practicum.world.language.fact.FactRelation.CAPITAL_OF;
 import static practicum.world.language.fact.FactRelation.CITY;
 import static practicum.world.language.fact.FactRelation.CITY_LANGUAGE;
 import static practicum.world.language.fact.FactRelation.COUNTRY;
+import static practicum.world.language.fact.FactRelation.HOME_CAPITAL;
 import static practicum.world.language.fact.FactRelation.HOME_COUNTRY;
 import static practicum.world.language.fact.FactRelation.HOME_LANGUAGE;
 import static practicum.world.language.fact.FactRelation.JOB;
@@ -19,6 +20,7 @@ import static practicum.world.language.fact.FactRelation.SPOUSE_CITY;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import practicum.world.Draw;
 import practicum.world.Lexicon;
@@ -106,6 +108,12 @@ class RipplesTest {
         assertThat(ripples(edit, Ripple.Kind.LOGICAL_GENERALISATION))
                 .containsExactly(fact("Milan", CAPITAL_OF, "Italy"));
         assertThat(tiny.edited(edit).objects("Rome", CAPITAL_OF)).isEmpty();
+        assertThat(ripples(edit, Ripple.Kind.COMPOSITION_II))
+                .containsExactlyInAnyOrder(
+                        fact("Ann", HOME_CAPITAL, "Milan"),
+                        fact("Bob", HOME_CAPITAL, "Milan"),
+                        fact("Dora", HOME_CAPITAL, "Milan"),
+                        fact("Lucky Ann", HOME_CAPITAL, "Milan"));
     }
 
     @Test
@@ -141,8 +149,11 @@ class RipplesTest {
         for (Citizen citizen : Draw.some(40, world.citizens(), random)) {
             String old = world.knowledge().objects(citizen.name(), CITY).get(0);
             String city = Draw.another(Lexicon.cityNames(), old, random);
-            Set<String> known =
-                    world.knowledge().about(city).stream().map(Fact::object).collect(Collectors.toSet());
+            String country = world.knowledge().objects(city, COUNTRY).get(0);
+            Set<String> known = Stream.of(city, country)
+                    .flatMap(place -> world.knowledge().about(place).stream())
+                    .map(Fact::object)
+                    .collect(Collectors.toSet());
             Set<Ripple> firstHand = Ripples.of(world.knowledge(), fact(citizen.name(), CITY, city)).stream()
                     .filter(ripple -> ripple.kind() == Ripple.Kind.COMPOSITION_I)
                     .collect(Collectors.toSet());
