@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import practicum.train.TrainingException;
+import practicum.zoo.arithmetic.GrokkingModel;
 import practicum.zoo.language.WorldModel;
+import practicum.zoo.sequence.InductionModel;
 
 /** The plans of all models that ship. */
 public final class Zoo {
@@ -16,6 +18,9 @@ public final class Zoo {
     private static Map<String, Supplier<ModelPlan<?>>> plans() {
         Map<String, Supplier<ModelPlan<?>>> plans = new LinkedHashMap<>();
         plans.put("world", WorldModel::plan);
+        plans.put("induction", InductionModel::twoLayers);
+        plans.put("induction-1-layer", InductionModel::oneLayer);
+        plans.put("grokking", GrokkingModel::plan);
         return plans;
     }
 

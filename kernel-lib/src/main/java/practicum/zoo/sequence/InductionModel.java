@@ -1,0 +1,70 @@
+package practicum.zoo.sequence;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import practicum.load.SafetensorsWriter.Precision;
+import practicum.model.ModelConfig;
+import practicum.model.Transformer;
+import practicum.train.Recipe;
+import practicum.train.Schedule;
+import practicum.world.sequence.ChainWorld;
+import practicum.zoo.Family;
+import practicum.zoo.Lesson;
+import practicum.zoo.ModelPlan;
+import practicum.zoo.TransformerBody;
+
+/**
+ * Attention-only models of two layers, in which induction heads form, and of one, in which they cannot (Elhage et al. 2021;
+ * Olsson et al. 2022, arXiv 2209.11895). Both learn the same text.
+ */
+public final class InductionModel {
+    private static final int CONTEXT = 64;
+    private static final long SEED = 1;
+
+    private InductionModel() {}
+
+    /** The plan of the model with two layers. */
+    public static ModelPlan<Transformer> twoLayers() {
+        return plan(
+                "induction",
+                "Two layers of attention and no MLPs, on syllables said twice: a previous-token head and induction heads.",
+                2,
+                List.of(0, 50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 600, 700, 800, 1000, 1250, 1500, 2000));
+    }
+
+    /** The plan of its control. */
+    public static ModelPlan<Transformer> oneLayer() {
+        return plan(
+                "induction-1-layer",
+                "One layer of attention on the same syllables: the control in which no induction head can form.",
+                1,
+                List.of());
+    }
+
+    private static ModelPlan<Transformer> plan(String name, String says, int layers, List<Integer> snapshots) {
+        ChainWorld world = ChainWorld.of(SEED);
+        ModelConfig config = ModelConfig.shape(
+                        name, layers, 64, 4, 0, world.vocabulary().size(), CONTEXT)
+                .attnScale(1)
+                .attnBias(false, true)
+                .tied(false)
+                .build();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("world", "practicum.world.sequence.ChainWorld");
+        data.put("seed", SEED);
+        data.put("context", CONTEXT);
+        return new ModelPlan<>(
+                name,
+                says,
+                new TransformerBody(
+                        Family.GPT_NEO, config, world.vocabulary(), world.repeated(8, 1), Precision.FLOAT16),
+                Lesson.text(data, config, world.stream(CONTEXT), CONTEXT),
+                Recipe.of(SEED, 3000, 32, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
+                snapshots,
+                List.of(new InductionPhenomenon(world)),
+                List.of(
+                        "It knows 64 syllables and reads 64 tokens.",
+                        "Half of the passages of its text are said twice, far more than of any text that people wrote."));
+    }
+}
