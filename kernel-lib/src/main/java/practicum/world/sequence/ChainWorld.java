@@ -140,10 +140,15 @@ public final class ChainWorld {
         return new Vocabulary(syllables.stream());
     }
 
+    /** Passages of 6 to 28 syllables, half of them said twice. */
+    public TextSource source() {
+        return new Passages();
+    }
+
     /** The training text, in sequences of {@code length} tokens. */
     public TextStream stream(int length) {
         Map<TextSource, Double> all = new LinkedHashMap<>();
-        all.put(new Passages(), 1.0);
+        all.put(source(), 1.0);
         return new TextStream(new Mixture(all), vocabulary(), length);
     }
 
