@@ -88,7 +88,7 @@ final class ModelCommand implements Runnable {
                         plan.lesson().unit(),
                         to);
         ModelTrainer<?> trainer = new ModelTrainer<>(plan, to);
-        ModelCard card = resume ? trainer.resume() : trainer.train();
+        ModelCard card = Interruptible.run(resume ? trainer::resume : trainer::train);
         out().printf(Locale.ROOT, "Made %s in %.0f s:%n", to, card.seconds());
         print(card.phenomena());
         return CommandLine.ExitCode.OK;

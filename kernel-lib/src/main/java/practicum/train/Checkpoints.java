@@ -74,7 +74,11 @@ record Checkpoints(Path folder, int every, String plan) implements Milestone {
     @Override
     public void reached(Training training) {
         if (training.done() > 0 && training.done() % every == 0) {
-            training.checkpoint().write(file());
+            write(training);
         }
+    }
+
+    void write(Training training) {
+        training.checkpoint().write(file());
     }
 }

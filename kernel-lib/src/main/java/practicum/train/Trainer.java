@@ -148,6 +148,7 @@ public final class Trainer {
         String what = "Training " + name + (begun == 0 ? "" : String.format(Locale.ROOT, " from step %,d", begun));
         try (Progress progress = Progress.start(what, recipe.steps() - begun)) {
             while (!training.isFinished() && !hasStalled(training.heldOut())) {
+                requireNotStopped(training);
                 training.step();
                 milestones.forEach(milestone -> milestone.reached(training));
                 if (checkpoints != null) {
@@ -162,6 +163,25 @@ public final class Trainer {
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         training.parameters().forEach((key, tensor) -> parameters.put(key, tensor.detach()));
         return new Trained(parameters, training.curve(), training.seconds(), !training.isFinished());
+    }
+
+    /** A thread that was interrupted, as by a notebook's stop button, leaves a checkpoint behind if there may be one. */
+    private void requireNotStopped(Training training) {
+        if (!Thread.interrupted()) {
+            return;
+        }
+        if (checkpoints != null) {
+            checkpoints.write(training);
+        }
+        throw new TrainingException(String.format(
+                Locale.ROOT,
+                "The training of %s was stopped after %,d of %,d steps. %s",
+                name,
+                training.done(),
+                recipe.steps(),
+                checkpoints == null
+                        ? "Nothing of it was kept: give it a folder with checkpoints(folder, every) to be able to go on."
+                        : "Go on with resume() (on the command line: --resume)."));
     }
 
     private boolean hasStalled(List<LossCurve.HeldOut> measured) {

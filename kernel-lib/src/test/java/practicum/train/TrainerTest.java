@@ -80,6 +80,28 @@ class TrainerTest {
     }
 
     @Test
+    void anInterruptedThreadStopsBetweenStepsAndLosesNothing() {
+        Trained whole = trainer(RECIPE).run(initial());
+        Trainer stopped = Trainer.of(RECIPE, interruptingAt(7)).checkpoints(folder, 100);
+        assertThatThrownBy(() -> stopped.run(initial()))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("was stopped after 8 of 20 steps. Go on with resume()");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        Trained resumed = trainer(RECIPE).checkpoints(folder, 100).resume();
+        assertThat(resumed.curve().losses()).isEqualTo(whole.curve().losses());
+    }
+
+    private static Objective interruptingAt(int step) {
+        Objective objective = NetObjective.of(NET, EXAMPLES, RECIPE);
+        return (parameters, batch) -> {
+            if (batch == step) {
+                Thread.currentThread().interrupt();
+            }
+            return objective.loss(parameters, batch);
+        };
+    }
+
+    @Test
     void aTransformerIsResumedBitForBitToo() {
         ModelPlan<Transformer> plan = TinyPlan.of(8);
         Training unbroken = plan.begin();
