@@ -18,8 +18,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Syllables that follow each other by a known Markov chain, in passages half of which are said twice. What follows a
- * syllable is known from two sources: the chain, which a table of pairs holds (a model without layers can be one: Elhage et
+ * Syllables that follow each other by a known Markov chain, or at random, in passages most of which are said twice. What
+ * follows a syllable is known from two sources: the chain, which a table of pairs holds (a model without layers can be one: Elhage et
  * al. 2021, "A Mathematical Framework for Transformer Circuits"), and the passage, if it has been said before (which takes
  * induction: Olsson et al. 2022, arXiv 2209.11895).
  */
@@ -32,7 +32,7 @@ public final class ChainWorld {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 28;
-    private static final double SAID_TWICE = 0.5;
+    private static final double SAID_TWICE = 0.6;
 
     private final List<String> syllables;
     private final List<List<String>> successors;
@@ -140,7 +140,7 @@ public final class ChainWorld {
         return new Vocabulary(syllables.stream());
     }
 
-    /** Passages of 6 to 28 syllables, half of them said twice. */
+    /** Passages of 6 to 28 syllables: half of the chain and half drawn at random, and six of ten of both said twice. */
     public TextSource source() {
         return new Passages();
     }
@@ -161,7 +161,8 @@ public final class ChainWorld {
 
         @Override
         public List<String> sentence(Random random) {
-            List<String> once = passage(Draw.between(SHORTEST, LONGEST, random), random);
+            int length = Draw.between(SHORTEST, LONGEST, random);
+            List<String> once = random.nextBoolean() ? passage(length, random) : Draw.some(length, syllables, random);
             if (random.nextDouble() >= SAID_TWICE) {
                 return once;
             }
