@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The models that are part of this library. */
 final class ShippedModels {
-    static final List<String> NAMES = List.of("world");
+    static final List<String> NAMES = List.of("world", "induction", "induction-1-layer");
 
     private static final String FOLDER = "/practicum/models/";
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import practicum.train.TrainingException;
-import practicum.zoo.arithmetic.GrokkingModel;
 import practicum.zoo.language.WorldModel;
 import practicum.zoo.sequence.InductionModel;
 
@@ -20,7 +19,6 @@ public final class Zoo {
         plans.put("world", WorldModel::plan);
         plans.put("induction", InductionModel::twoLayers);
         plans.put("induction-1-layer", InductionModel::oneLayer);
-        plans.put("grokking", GrokkingModel::plan);
         return plans;
     }
 

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import practicum.load.Models;
+import practicum.method.HeadDetectors;
 import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.world.LanguageWorld;
 import practicum.world.Prompt;
+import practicum.world.sequence.ChainWorld;
 
 /** Every shipped model is what its card says. */
 class ShippedModelsTest {
@@ -53,6 +55,23 @@ class ShippedModelsTest {
     @Test
     void everyPlanHasItsModelAndEveryModelItsPlan() {
         assertThat(Models.SHIPPED).containsExactlyElementsOf(Zoo.names());
+    }
+
+    @Test
+    void oneLayerOfAttentionDoesNotLearnInductionAndTwoDo() {
+        List<String> syllables = ChainWorld.of(1).syllables();
+        double one = HeadDetectors.of(Models.load("induction-1-layer"), 8, 20, 5)
+                .withWords(syllables)
+                .induction()
+                .best()
+                .score();
+        double two = HeadDetectors.of(Models.load("induction"), 8, 20, 5)
+                .withWords(syllables)
+                .induction()
+                .best()
+                .score();
+        assertThat(one).isLessThan(0.2);
+        assertThat(two).isGreaterThan(0.8);
     }
 
     @Test

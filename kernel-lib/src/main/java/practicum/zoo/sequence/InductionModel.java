@@ -30,7 +30,9 @@ public final class InductionModel {
                 "induction",
                 "Two layers of attention and no MLPs, on syllables said twice: a previous-token head and induction heads.",
                 2,
-                List.of(0, 50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 600, 700, 800, 1000, 1250, 1500, 2000));
+                List.of(
+                        0, 200, 400, 600, 800, 1000, 1100, 1200, 1250, 1300, 1350, 1400, 1500, 1600, 1800, 2000, 2500,
+                        3000));
     }
 
     /** The plan of its control. */
@@ -60,11 +62,11 @@ public final class InductionModel {
                 new TransformerBody(
                         Family.GPT_NEO, config, world.vocabulary(), world.repeated(8, 1), Precision.FLOAT16),
                 Lesson.text(data, config, world.stream(CONTEXT), CONTEXT),
-                Recipe.of(SEED, 3000, 32, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
+                Recipe.of(SEED, 4000, 32, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
                 snapshots,
                 List.of(new InductionPhenomenon(world)),
                 List.of(
                         "It knows 64 syllables and reads 64 tokens.",
-                        "Half of the passages of its text are said twice, far more than of any text that people wrote."));
+                        "Six of ten passages of its text are said twice, far more than of any text that people wrote."));
     }
 }

@@ -26,11 +26,26 @@ record InductionPhenomenon(ChainWorld world) implements Phenomenon<Transformer> 
     @Override
     public List<Measurement> measure(Subject<Transformer> subject) {
         Transformer model = subject.model();
+        List<Measurement> all = new ArrayList<>();
+        if (model.config().nLayers() > 1) { // one layer cannot, which is what it ships for
+            all.addAll(induction(model));
+        }
+        all.add(best(
+                "previous-token head",
+                "attention to the syllable before",
+                "the same heads with their weights shuffled",
+                detectors(model).previousToken()));
+        all.add(bigrams(model));
+        if (!subject.snapshots().isEmpty()) {
+            all.add(onset(subject));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Measurement> induction(Transformer model) {
         double[] again = losses(model, seed -> world.repeated(PERIOD, seed));
         double[] others = losses(model, seed -> world.unrepeated(PERIOD, seed));
-        HeadScores previous = detectors(model).previousToken();
-        HeadScores induction = detectors(model).induction();
-        List<Measurement> all = new ArrayList<>(List.of(
+        return List.of(
                 new Measurement(
                         "induction: loss",
                         "nats by which syllables said a second time are easier than the first time",
@@ -43,17 +58,7 @@ record InductionPhenomenon(ChainWorld world) implements Phenomenon<Transformer> 
                         "induction: best head",
                         "attention to what followed the same syllable before",
                         "in text without repetition",
-                        induction),
-                best(
-                        "induction: previous-token head",
-                        "attention to the syllable before",
-                        "the same heads with their weights shuffled",
-                        previous),
-                bigrams(model)));
-        if (!subject.snapshots().isEmpty()) {
-            all.add(onset(subject));
-        }
-        return List.copyOf(all);
+                        detectors(model).induction()));
     }
 
     private HeadDetectors detectors(Transformer model) {
