@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import practicum.train.TrainingException;
+import practicum.zoo.arithmetic.GrokkingModel;
 import practicum.zoo.language.WorldModel;
 import practicum.zoo.sequence.InductionModel;
 
-/** The plans of all models that ship. */
+/** The plans of all models that ship, and of those that can be trained and do not ship yet. */
 public final class Zoo {
     private static final Map<String, Supplier<ModelPlan<?>>> PLANS = plans();
 
@@ -19,6 +20,7 @@ public final class Zoo {
         plans.put("world", WorldModel::plan);
         plans.put("induction", InductionModel::twoLayers);
         plans.put("induction-1-layer", InductionModel::oneLayer);
+        plans.put("grokking", GrokkingModel::plan);
         return plans;
     }
 

@@ -53,8 +53,8 @@ class ShippedModelsTest {
     }
 
     @Test
-    void everyPlanHasItsModelAndEveryModelItsPlan() {
-        assertThat(Models.SHIPPED).containsExactlyElementsOf(Zoo.names());
+    void everyModelHasItsPlan() {
+        assertThat(Zoo.names()).containsAll(Models.SHIPPED);
     }
 
     @Test

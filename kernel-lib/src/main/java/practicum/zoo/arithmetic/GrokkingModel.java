@@ -48,19 +48,19 @@ public final class GrokkingModel {
         return new ModelPlan<>(
                 "grokking",
                 "One layer that adds modulo 53: it memorises its sums first and finds the rule much later.",
-                new TransformerBody(Family.GPT_NEO, config, world.vocabulary(), "7 50 =", Precision.FLOAT32),
+                new TransformerBody(Family.GPT_NEO, config, world.vocabulary(), "7 50 =", Precision.FLOAT16),
                 new Lesson(
                         data,
                         "sum",
                         1,
                         recipe ->
                                 new LastToken(config, world.prompts(Split.TRAIN), world.answers(Split.TRAIN), recipe)),
-                Recipe.of(SEED, 6000, sums, 1e-3)
+                Recipe.of(SEED, 12000, sums, 1e-3)
                         .withSchedule(Schedule.trapezoid(1e-3, 10, 0))
                         .withOptimiser(new AdamW.Settings(0.9, 0.98, 1e-8, 1, 1))
                         .decaying(".*")
                         .withThreads(1),
-                List.of(0, 100, 200, 400, 700, 1000, 1500, 2000, 2500, 3000, 3500, 4000, 4500, 5000, 5500, 6000),
+                List.of(0, 100, 500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 10000),
                 List.of(new GrokkingPhenomenon(world)),
                 List.of(
                         "It knows numbers below 53 and \"=\", and prompts of three tokens.",
