@@ -29,7 +29,8 @@ class ModelCommandTest {
         assertThat(run("model", "info", "wrold")).isEqualTo(2);
         assertThat(err.toString()).contains("No model \"wrold\" ships with Practicum; there is world,");
         assertThat(run("model", "train", "wrold")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no plan for a model \"wrold\"; there is one for world, induction,");
+        assertThat(err.toString())
+                .contains("There is no plan for a model \"wrold\"; there is one for world, induction,");
     }
 
     @Test
