@@ -16,7 +16,17 @@ import java.util.Optional;
 
 /** The models that are part of this library. */
 final class ShippedModels {
-    static final List<String> NAMES = List.of("world", "induction", "induction-1-layer");
+    static final List<String> NAMES = List.of(
+            "world",
+            "induction",
+            "induction-1-layer",
+            "shapes",
+            "shapes-seed2",
+            "shapes-seed3",
+            "shapes-watermark",
+            "credit",
+            "screen",
+            "screen-fair");
 
     private static final String FOLDER = "/practicum/models/";
 

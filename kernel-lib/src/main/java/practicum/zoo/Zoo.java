@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import practicum.train.TrainingException;
 import practicum.zoo.arithmetic.GrokkingModel;
 import practicum.zoo.language.WorldModel;
+import practicum.zoo.picture.ShapesModel;
 import practicum.zoo.sequence.InductionModel;
+import practicum.zoo.table.CreditModel;
+import practicum.zoo.table.ScreenModel;
 
 /** The plans of all models that ship, and of those that can be trained and do not ship yet. */
 public final class Zoo {
@@ -21,6 +24,13 @@ public final class Zoo {
         plans.put("induction", InductionModel::twoLayers);
         plans.put("induction-1-layer", InductionModel::oneLayer);
         plans.put("grokking", GrokkingModel::plan);
+        plans.put("shapes", () -> ShapesModel.plan(1));
+        plans.put("shapes-seed2", () -> ShapesModel.plan(2));
+        plans.put("shapes-seed3", () -> ShapesModel.plan(3));
+        plans.put("shapes-watermark", ShapesModel::watermarked);
+        plans.put("credit", CreditModel::plan);
+        plans.put("screen", ScreenModel::biased);
+        plans.put("screen-fair", ScreenModel::fair);
         return plans;
     }
 
