@@ -57,8 +57,7 @@ class CreditPhenomenonTest {
         Net blind = linear(column -> means.contains(column.name()) ? -1 : 0);
         List<CreditCase> cases = WORLD.cases(Split.HELD_OUT, 2000, 2);
         double share = cases.stream()
-                        .filter(each ->
-                                WORLD.reasons(each).get(0).subscale().equals("means"))
+                        .filter(each -> WORLD.reasons(each).get(0).subscale().equals("means"))
                         .count()
                 / 2000.0;
         assertThat(measured("credit: first reason", blind, RECKLESS).value()).isCloseTo(share, within(0.002));
