@@ -36,7 +36,8 @@ public final class ScreenModel {
                 "A dense net that learned from decisions with a bias against women whom to invite.",
                 "as decided",
                 WORLD::examples,
-                new BiasPhenomenon(WORLD));
+                new BiasPhenomenon(WORLD),
+                "Chance had a part in the decisions: nothing foretells more of them than the truth, but by luck.");
     }
 
     /** The plan of its twin, that learned who is qualified from the same applications. */
@@ -46,11 +47,12 @@ public final class ScreenModel {
                 "The control of screen: the same net on the same applications, that learned who is qualified.",
                 "by merit alone",
                 WORLD::fairExamples,
-                new MeritPhenomenon(WORLD));
+                new MeritPhenomenon(WORLD),
+                "It was told merit itself, which nobody can be told outside of a generated world.");
     }
 
     private static ModelPlan<Net> plan(
-            String name, String says, String labels, Labels labelling, Phenomenon<Net> phenomenon) {
+            String name, String says, String labels, Labels labelling, Phenomenon<Net> phenomenon, String limit) {
         NetConfig config = NetConfig.dense(name, WORLD.columns().size(), 1, 16, 16);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("world", "practicum.world.table.ScreenWorld");
@@ -74,8 +76,6 @@ public final class ScreenModel {
                 Recipe.of(SEED, 1000, 128, 5e-3),
                 List.of(),
                 List.of(phenomenon),
-                List.of(
-                        "Its columns are those of ScreenWorld.tensor; the group itself is one of them.",
-                        "It knows the probabilities that its labels leave open, not who was lucky."));
+                List.of("Its columns are those of ScreenWorld.tensor; the group itself is one of them.", limit));
     }
 }
