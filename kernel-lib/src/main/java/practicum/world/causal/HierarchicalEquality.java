@@ -63,8 +63,10 @@ public final class HierarchicalEquality {
     }
 
     private Setting input(Split split, boolean left, boolean right, Random random) {
-        int a = object(split, random);
-        int c = object(split, random);
+        return input(split, object(split, random), object(split, random), left, right, random);
+    }
+
+    private Setting input(Split split, int a, int c, boolean left, boolean right, Random random) {
         int b = left ? a : another(split, a, random);
         int d = right ? c : another(split, c, random);
         return Setting.of("a", a).with("b", b).with("c", c).with("d", d);
@@ -82,15 +84,26 @@ public final class HierarchicalEquality {
         return other;
     }
 
-    /** Pairs of inputs in which one variable of a model is interchanged; every second one changes the answer. */
+    /**
+     * Pairs of inputs in which one variable of a model is interchanged; every second one changes the answer. In half of the
+     * sources a is the base's b, and in half c its d: an object that is carried along then makes pairs same as often as it
+     * makes them differ.
+     */
     public List<InterchangeExample> interchanges(
             CausalModel model, String variable, Split split, int count, long seed) {
         return InterchangeExamples.draw(
                 model,
                 variable,
                 random -> input(split, random.nextBoolean(), random.nextBoolean(), random),
+                (base, random) -> source(split, base, random),
                 count,
                 seed);
+    }
+
+    private Setting source(Split split, Setting base, Random random) {
+        int a = random.nextBoolean() ? base.get("b") : object(split, random);
+        int c = random.nextBoolean() ? base.get("d") : object(split, random);
+        return input(split, a, c, random.nextBoolean(), random.nextBoolean(), random);
     }
 
     /** The objects' vectors [object, dimension], those for training first. */

@@ -105,7 +105,12 @@ public final class PriceInterval {
     public List<InterchangeExample> interchanges(
             CausalModel model, String variable, Split split, int count, long drawSeed) {
         return InterchangeExamples.draw(
-                model, variable, random -> input(split, random.nextInt(4), random), count, drawSeed);
+                model,
+                variable,
+                random -> input(split, random.nextInt(4), random),
+                (base, random) -> input(split, random.nextInt(4), random),
+                count,
+                drawSeed);
     }
 
     /** What a network sees: lower bound, upper bound and amount in dollars, divided by ten [input, 3]. */

@@ -146,4 +146,17 @@ class CausalTasksTest {
         assertThatThrownBy(() -> CausalModel.of("empty", "a").answer(input)).hasMessageContaining("no answer");
         assertThatThrownBy(() -> HierarchicalEquality.of(1, 2, 3, 4)).hasMessageContaining("two objects");
     }
+
+    @Test
+    void anObjectCarriedAlongMakesPairsSameAsOftenAsItMakesThemDiffer() {
+        List<InterchangeExample> changing =
+                equality.interchanges(HierarchicalEquality.firstObject(), "first", Split.TRAIN, 2000, 3).stream()
+                        .filter(InterchangeExample::changes)
+                        .toList();
+        long madeDifferent = changing.stream()
+                .filter(e -> e.base().get("a") == e.base().get("b"))
+                .count();
+        assertThat(changing).hasSize(1000);
+        assertThat(madeDifferent).isBetween(420L, 580L);
+    }
 }
