@@ -41,7 +41,18 @@ class ArchitectureTest {
             Map.entry("weights", Set.of("tensor", "token", "hook", "model", "plot")),
             Map.entry(
                     "method",
-                    Set.of("progress", "tensor", "token", "hook", "model", "plot", "load", "net", "train", "weights")),
+                    Set.of(
+                            "progress",
+                            "tensor",
+                            "token",
+                            "hook",
+                            "model",
+                            "plot",
+                            "load",
+                            "world",
+                            "net",
+                            "train",
+                            "weights")),
             Map.entry("bench", Set.of("progress", "tensor", "token", "hook", "model", "load", "train", "method")),
             Map.entry(
                     "notebook",

@@ -115,12 +115,19 @@ public final class Net {
         }
     }
 
-    /** What the net makes of inputs [batch, output], computed in this thread's grad mode: what a loss is made of. */
-    public Tensor logits(Tensor inputs) {
+    /**
+     * What the net makes of inputs [batch, output], with the given changes, computed in this thread's grad mode: what a
+     * loss is made of, of the parameters or of what a change puts in.
+     *
+     * @throws practicum.hook.HookException if a change never fired or changed nothing
+     */
+    public Tensor logits(Tensor inputs, Intervention... interventions) {
         requireRunnable(inputs);
         try (Scope scope = Scope.open()) {
-            Tap tap = new Tap(Recording.none(), List.of(), config);
-            return scope.keep(new Forward(config, parameters, tap).logits(inputs));
+            Tap tap = new Tap(Recording.none(), List.of(interventions), anatomy());
+            Tensor logits = new Forward(config, parameters, tap).logits(inputs);
+            tap.requireEffects();
+            return scope.keep(logits);
         }
     }
 

@@ -67,7 +67,13 @@ public final class NetObjective implements Objective {
         return loss(new Net(config, parameters).logits(drawn.inputs()), drawn.targets());
     }
 
-    private static Tensor loss(Tensor outputs, Tensor targets) {
+    /**
+     * The loss of a net's outputs, a scalar, in the caller's grad mode.
+     *
+     * @param outputs [n, output], before any softmax
+     * @param targets int64 labels [n], or float32 numbers [n, output]
+     */
+    public static Tensor loss(Tensor outputs, Tensor targets) {
         String kind = targets.rank() == 2 ? "square_loss" : outputs.size(1) == 1 ? "yes_no_loss" : "class_loss";
         return AdamW.SCRIPT.call(kind, outputs, targets);
     }
