@@ -26,7 +26,9 @@ final class ShippedModels {
             "shapes-watermark",
             "credit",
             "screen",
-            "screen-fair");
+            "screen-fair",
+            "equality",
+            "price");
 
     private static final String FOLDER = "/practicum/models/";
 

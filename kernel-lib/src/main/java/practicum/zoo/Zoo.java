@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import practicum.train.TrainingException;
 import practicum.zoo.arithmetic.GrokkingModel;
+import practicum.zoo.causal.EqualityModel;
+import practicum.zoo.causal.PriceModel;
 import practicum.zoo.language.WorldModel;
 import practicum.zoo.picture.ShapesModel;
 import practicum.zoo.sequence.InductionModel;
@@ -31,6 +33,8 @@ public final class Zoo {
         plans.put("credit", CreditModel::plan);
         plans.put("screen", ScreenModel::biased);
         plans.put("screen-fair", ScreenModel::fair);
+        plans.put("equality", EqualityModel::plan);
+        plans.put("price", PriceModel::plan);
         return plans;
     }
 
