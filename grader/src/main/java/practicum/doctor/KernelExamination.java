@@ -60,7 +60,8 @@ record KernelExamination(Project project) implements Examination {
     }
 
     private static Diagnosis model(CellRunner runner, String name) {
-        CellOutcome outcome = runner.run("practicum.load.Models.load(\"" + name + "\").toString()");
+        CellOutcome outcome = runner.run("practicum.zoo.Zoo.plan(\"" + name
+                + "\").body().load(practicum.load.Models.folder(\"" + name + "\")).toString()");
         return outcome.status() == CellOutcome.Status.OK
                 ? Diagnosis.well(
                         "model", "\"" + name + "\" loads in " + outcome.took().toMillis() + " ms.")
