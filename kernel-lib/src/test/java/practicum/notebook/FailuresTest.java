@@ -119,11 +119,11 @@ class FailuresTest {
     void takesTypesThatNeedOneAnother() throws IOException {
         CellEvents events = server.run(
                 """
-                sealed interface Shape permits Dot, Group {}
-                record Dot(int x) implements Shape {}
-                record Group(Shape inner) implements Shape {}
-                new Group(new Dot(3))""");
-        assertThat(events.result()).isEqualTo("Group[inner=Dot[x=3]]");
+                sealed interface Tree permits Leaf, Branch {}
+                record Leaf(int x) implements Tree {}
+                record Branch(Tree inner) implements Tree {}
+                new Branch(new Leaf(3))""");
+        assertThat(events.result()).isEqualTo("Branch[inner=Leaf[x=3]]");
     }
 
     @Test
