@@ -46,6 +46,13 @@ class ShippedModelsTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
+    void theReadersCardSaysWhatTheCardSays(String name) throws IOException {
+        TrainedModel<?> model = TrainedModel.shipped(name);
+        assertThat(Models.folder(name).resolve("README.md")).hasContent(CardText.of(model.card(), model.plan()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
     void everyPhenomenonStandsClearOfItsControl(String name) {
         assertThat(TrainedModel.shipped(name).card().phenomena()).allSatisfy(m -> assertThat(m.value())
                 .as(m.toString())
