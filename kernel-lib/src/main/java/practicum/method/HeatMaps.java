@@ -1,7 +1,10 @@
 package practicum.method;
 
 import java.util.Arrays;
+import java.util.List;
 import practicum.model.ModelException;
+import practicum.plot.Figure;
+import practicum.plot.Plot;
 import practicum.tensor.Tensor;
 
 /**
@@ -49,6 +52,21 @@ public record HeatMaps(Tensor values) {
             shares += all > 0 ? in / all : 0;
         }
         return shares / maps.length;
+    }
+
+    /**
+     * The maps side by side: white is the hottest pixel of each, black is no heat.
+     *
+     * @param labels what to write above each
+     */
+    public Figure plot(List<String> labels) {
+        float[][] maps = rows(values);
+        float[] shown = values.toFloatArray();
+        for (int i = 0; i < shown.length; i++) {
+            float[] map = maps[i / maps[0].length];
+            shown[i] /= Math.max(map[hottest(map)], Float.MIN_NORMAL);
+        }
+        return Plot.pictures(Tensor.of(shown, values.size(0), values.size(1), values.size(2)), labels);
     }
 
     private static int hottest(float[] map) {

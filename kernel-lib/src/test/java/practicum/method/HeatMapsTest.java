@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import practicum.model.ModelException;
+import practicum.plot.Plot;
 import practicum.tensor.Tensor;
 
 class HeatMapsTest {
@@ -31,6 +33,14 @@ class HeatMapsTest {
     @Test
     void theHeatInsideIsAShareOfEachMap() {
         assertThat(MAPS.inside(masks(0, 1, 0, 1))).isCloseTo((4 / 8.0 + 2 / 4.0 + 0) / 3, within(1e-9));
+    }
+
+    @Test
+    void aPictureShowsEachMapFromNoHeatToItsOwnHottestPixel() {
+        Tensor scaled = Tensor.of(new float[] {0.25f, 1, 0.75f, 0, 0, 1, 1, 0, 0, 0, 0, 0}, 3, 2, 2);
+        List<String> labels = List.of("cat", "dog", "none");
+        assertThat(MAPS.plot(labels).svg())
+                .isEqualTo(Plot.pictures(scaled, labels).svg());
     }
 
     private static Tensor masks(float... mask) {

@@ -3,6 +3,7 @@ package practicum.zoo.sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import practicum.load.SafetensorsWriter.Precision;
 import practicum.model.ModelConfig;
 import practicum.model.Transformer;
@@ -28,8 +29,10 @@ public final class InductionModel {
     public static ModelPlan<Transformer> twoLayers() {
         return plan(
                 "induction",
-                "Two layers of attention and no MLPs, on syllables said twice: a previous-token head and induction heads.",
+                "Two layers of attention and no MLPs, on syllables said twice: the second has three induction heads.",
                 2,
+                List.of("All four heads of its first layer look at the syllable before, each with about a third of its"
+                        + " attention; the induction heads read them together, and no single one is needed."),
                 List.of(
                         0, 200, 400, 600, 800, 1000, 1100, 1200, 1250, 1300, 1350, 1400, 1500, 1600, 1800, 2000, 2500,
                         3000));
@@ -41,10 +44,12 @@ public final class InductionModel {
                 "induction-1-layer",
                 "One layer of attention on the same syllables: the control in which no induction head can form.",
                 1,
+                List.of(),
                 List.of());
     }
 
-    private static ModelPlan<Transformer> plan(String name, String says, int layers, List<Integer> snapshots) {
+    private static ModelPlan<Transformer> plan(
+            String name, String says, int layers, List<String> ownLimits, List<Integer> snapshots) {
         ChainWorld world = ChainWorld.of(SEED);
         ModelConfig config = ModelConfig.shape(
                         name, layers, 64, 4, 0, world.vocabulary().size(), CONTEXT)
@@ -65,8 +70,12 @@ public final class InductionModel {
                 Recipe.of(SEED, 4000, 32, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
                 snapshots,
                 List.of(new InductionPhenomenon(world)),
-                List.of(
-                        "It knows 64 syllables and reads 64 tokens.",
-                        "Six of ten passages of its text are said twice, far more than of any text that people wrote."));
+                Stream.concat(
+                                Stream.of(
+                                        "It knows 64 syllables and reads 64 tokens.",
+                                        "Six of ten passages of its text are said twice, far more than of any text that"
+                                                + " people wrote."),
+                                ownLimits.stream())
+                        .toList());
     }
 }

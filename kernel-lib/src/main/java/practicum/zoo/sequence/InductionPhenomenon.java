@@ -3,7 +3,10 @@ package practicum.zoo.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import practicum.hook.Hook;
+import practicum.hook.Intervention;
 import practicum.method.HeadDetectors;
 import practicum.method.HeadScores;
 import practicum.model.Recording;
@@ -11,6 +14,7 @@ import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
+import practicum.token.Tokens;
 import practicum.world.sequence.ChainWorld;
 import practicum.zoo.Measurement;
 import practicum.zoo.Phenomenon;
@@ -58,7 +62,46 @@ record InductionPhenomenon(ChainWorld world) implements Phenomenon<Transformer> 
                         "induction: best head",
                         "attention to what followed the same syllable before",
                         "in text without repetition",
-                        detectors(model).induction()));
+                        detectors(model).induction()),
+                feeding(model));
+    }
+
+    /** Whether the best induction head reads what the layer before writes, and whether one head alone writes it. */
+    private Measurement feeding(Transformer model) {
+        HeadScores.Entry best = detectors(model).induction().best();
+        double whole = attention(model, best);
+        double one = IntStream.range(0, model.config().nHeads())
+                .mapToDouble(head ->
+                        whole - attention(model, best, Hook.z(0).head(head).ablate()))
+                .max()
+                .orElseThrow();
+        return new Measurement(
+                "induction: fed by layer 0",
+                "share of head " + best.label() + "'s attention that is lost without the heads of layer 0",
+                1 - attention(model, best, Hook.z(0).ablate()) / whole,
+                "without any one of them, the most",
+                one / whole,
+                0.03,
+                PRACTICUMS);
+    }
+
+    /** The mean attention of a head from a repeated syllable to the one after its first occurrence. */
+    private double attention(Transformer model, HeadScores.Entry head, Intervention... changes) {
+        try (Scope scope = Scope.open()) {
+            Hook pattern = Hook.pattern(head.layer());
+            Run run = model.run(tokens(model, seed -> world.repeated(PERIOD, seed)), Recording.of(pattern), changes);
+            Tensor looks = run.get(pattern).select(1, head.head()).mean(0); // [query_pos, key_pos]
+            float[][] by = looks.toMatrix();
+            return IntStream.rangeClosed(PERIOD + 1, 2 * PERIOD)
+                    .mapToDouble(i -> by[i][i - PERIOD + 1])
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    private static Tokens tokens(Transformer model, LongFunction<String> texts) {
+        return model.tokenizer()
+                .tokens(LongStream.range(SEED, SEED + TEXTS).mapToObj(texts).toArray(String[]::new));
     }
 
     private HeadDetectors detectors(Transformer model) {
