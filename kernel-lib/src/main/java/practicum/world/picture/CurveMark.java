@@ -11,7 +11,8 @@ package practicum.world.picture;
  * @param length along the arc, at most the whole circle
  * @param width of the stroke
  */
-public record CurveMark(double x, double y, double radius, double angle, double length, double width) implements Mark {
+public record CurveMark(double x, double y, double radius, double angle, double length, double width)
+        implements OutlinedMark {
     public CurveMark {
         if (!(radius > 0) || !(length > 0) || !(width > 0) || !Double.isFinite(x + y + angle + length + width)) {
             throw new IllegalArgumentException("A curve has a finite place and angle, and a radius, length and width"
@@ -35,17 +36,7 @@ public record CurveMark(double x, double y, double radius, double angle, double 
     }
 
     @Override
-    public double coverage(double px, double py) {
-        return Outline.share(distance(px, py));
-    }
-
-    @Override
-    public boolean covers(double px, double py) {
-        return distance(px, py) <= 0;
-    }
-
-    /** How far a point is from the stroke's edge, in pixels; negative within the stroke. */
-    double distance(double px, double py) {
+    public double distance(double px, double py) {
         double cos = StrictMath.cos(Math.toRadians(angle));
         double sin = StrictMath.sin(Math.toRadians(angle));
         double inward = (px - x) * cos + (py - y) * sin;

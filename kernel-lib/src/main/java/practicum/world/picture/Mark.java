@@ -4,7 +4,7 @@ package practicum.world.picture;
  * Something drawn on a picture. Positions are in pixels from the upper left corner, x to the right and y down, so that the
  * middle of the first pixel is (0.5, 0.5); angles are in degrees, 0 to the right and clockwise from there.
  */
-public sealed interface Mark permits ShapeMark, CurveMark, GratingMark {
+public sealed interface Mark permits OutlinedMark, GratingMark {
     /** What it is called in tables. */
     String name();
 

@@ -9,7 +9,7 @@ package practicum.world.picture;
  * @param radius of the smallest disc around it, in pixels
  * @param turn by how much it is turned, in degrees, clockwise
  */
-public record ShapeMark(ShapeKind kind, double x, double y, double radius, double turn) implements Mark {
+public record ShapeMark(ShapeKind kind, double x, double y, double radius, double turn) implements OutlinedMark {
     public ShapeMark {
         if (!(radius > 0) || !Double.isFinite(x + y + radius + turn)) {
             throw new IllegalArgumentException("A shape has a finite place and turn and a radius above 0; got x " + x
@@ -23,17 +23,7 @@ public record ShapeMark(ShapeKind kind, double x, double y, double radius, doubl
     }
 
     @Override
-    public double coverage(double px, double py) {
-        return Outline.share(distance(px, py));
-    }
-
-    @Override
-    public boolean covers(double px, double py) {
-        return distance(px, py) <= 0;
-    }
-
-    /** How far a point is from the edge, in pixels; negative inside. */
-    double distance(double px, double py) {
+    public double distance(double px, double py) {
         double cos = StrictMath.cos(Math.toRadians(turn));
         double sin = StrictMath.sin(Math.toRadians(turn));
         double dx = (px - x) / radius;
