@@ -8,6 +8,7 @@ import practicum.model.ModelConfig;
 import practicum.model.Parameter;
 import practicum.model.Transformer;
 import practicum.model.Weights;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
@@ -50,7 +51,7 @@ record Subject(Transformer model, Sizes sizes) {
         if (parameter.name().endsWith(".w")) {
             return Tensor.ones(parameter.shape());
         }
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         long count = 1;
         for (long size : parameter.shape()) {
             count *= size;
@@ -71,7 +72,7 @@ record Subject(Transformer model, Sizes sizes) {
 
     /** Random tokens. */
     Tokens tokens(int rows, int length, long seed) {
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         long[][] ids = new long[rows][];
         for (int r = 0; r < rows; r++) {
             ids[r] = random.longs(length, 0, model.config().dVocab()).toArray();

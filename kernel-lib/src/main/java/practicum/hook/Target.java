@@ -1,9 +1,9 @@
 package practicum.hook;
 
 import java.util.Arrays;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 
 /**
@@ -93,7 +93,7 @@ public interface Target {
     default Intervention resampleAblate(Activations source, long seed) {
         Tensor values = required(source, "a run to take values from").get(site().hook());
         UnaryOperator<Tensor> drawn = x -> {
-            int[] rows = new Random(seed).ints(x.size(0), 0, values.size(0)).toArray();
+            int[] rows = Seeds.random(seed).ints(x.size(0), 0, values.size(0)).toArray();
             return sameShape(site().hook(), values.take(0, rows), x);
         };
         return new Intervention(site(), "resample-ablate", Intervention.Reach.PROMPT, drawn, source.origin());

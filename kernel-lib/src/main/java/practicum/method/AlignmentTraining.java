@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
 import practicum.model.ModelException;
@@ -13,6 +12,7 @@ import practicum.net.Net;
 import practicum.tensor.GradMode;
 import practicum.tensor.Linalg;
 import practicum.tensor.Scope;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import practicum.train.NetObjective;
 import practicum.train.Objective;
@@ -123,7 +123,7 @@ final class AlignmentTraining implements Objective {
 
     @Override
     public Tensor loss(Map<String, Tensor> parameters, int batch) {
-        int[] rows = new Random(recipe.seed() * 1_000_003 + batch)
+        int[] rows = Seeds.random(recipe.seed() * 1_000_003 + batch)
                 .ints(recipe.batch(), 0, bases.size(0))
                 .toArray();
         Tensor basis = basis(parameters);

@@ -10,6 +10,7 @@ import practicum.plot.Axis;
 import practicum.plot.Figure;
 import practicum.plot.Plot;
 import practicum.plot.Scale;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -53,7 +54,7 @@ public final class HeadScores {
         for (int l = 0; l < scores.length; l++) {
             entries[l] = new Entry[scores[l].length];
             for (int h = 0; h < scores[l].length; h++) {
-                double[] interval = interval(scores[l][h], new Random(seed));
+                double[] interval = interval(scores[l][h], Seeds.random(seed));
                 entries[l][h] = new Entry(l, h, mean(scores[l][h]), interval[0], interval[1], mean(controls[l][h]));
             }
         }

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import practicum.model.ModelException;
 import practicum.model.Transformer;
+import practicum.tensor.Seeds;
 import practicum.token.Tokens;
 
 /**
@@ -31,7 +32,7 @@ record RepeatedTokens(Tokens repeated, Tokens shuffled, int begin, int period) {
         if (period < 2) {
             throw new ModelException("A text that is said twice has at least 2 tokens, not " + period + ".");
         }
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         long[][] repeated = new long[sequences][];
         long[][] shuffled = new long[sequences][];
         for (int i = 0; i < sequences; i++) {

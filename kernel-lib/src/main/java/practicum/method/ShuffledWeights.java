@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import practicum.model.Transformer;
 import practicum.model.Weights;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 
 /**
@@ -19,7 +20,7 @@ public final class ShuffledWeights {
 
     /** The control of a model; the same seed gives the same one. The model itself does not change. */
     public static Transformer of(Transformer model, long seed) {
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         Map<String, Tensor> shuffled = new LinkedHashMap<>();
         for (String name : model.weights().byName().keySet().stream().sorted().toList()) {
             Tensor tensor = model.weights().get(name);

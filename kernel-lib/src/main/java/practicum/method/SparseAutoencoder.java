@@ -7,6 +7,7 @@ import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.NativeMemory;
 import practicum.tensor.Scope;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import practicum.tensor.TorchScript;
 
@@ -148,7 +149,7 @@ public final class SparseAutoencoder {
      * @param seed of the draws
      */
     public void train(Tensor activations, int count, int batch, double rate, long seed) {
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         try (Progress progress = Progress.start("Training a dictionary", count)) {
             for (int i = 0; i < count; i++) {
                 try (Scope scope = Scope.open()) {

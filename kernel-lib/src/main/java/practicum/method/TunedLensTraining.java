@@ -11,6 +11,7 @@ import practicum.progress.Progress;
 import practicum.tensor.Autograd;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 import practicum.train.AdamW;
@@ -36,7 +37,7 @@ final class TunedLensTraining {
         TunedLens.shapes(model.config().nLayers(), model.config().dModel())
                 .forEach((name, shape) -> identity.put(name, Tensor.zeros(shape)));
         AdamW optimiser = new AdamW(OPTIMISER, identity);
-        Random random = new Random(settings.seed());
+        Random random = Seeds.random(settings.seed());
         try (Progress progress =
                 Progress.start("Tuning a lens for " + model.config().name(), settings.steps())) {
             for (int step = 0; step < settings.steps(); step++) {

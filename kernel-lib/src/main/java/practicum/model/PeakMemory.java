@@ -1,6 +1,6 @@
 package practicum.model;
 
-import practicum.tensor.NativeMemory;
+import practicum.tensor.MemoryMeter;
 import practicum.token.Tokens;
 
 /**
@@ -9,7 +9,6 @@ import practicum.token.Tokens;
  */
 record PeakMemory(double constant, double perPosition, double perPair) {
     private static final int SHORTEST = 8;
-    private static final int RUNS = 2;
 
     static PeakMemory of(Transformer model, Recording recording) {
         int unit = Math.max(1, Math.min(SHORTEST, model.config().nCtx() / 4));
@@ -22,20 +21,12 @@ record PeakMemory(double constant, double perPosition, double perPair) {
         return new PeakMemory(one - linear - square, linear / unit, square / ((double) unit * unit));
     }
 
-    /** The most of some runs: where the garbage collector frees something meanwhile, it looks like less. */
+    /** Counted on this thread alone: what else is freed meanwhile does not make it look like less. */
     private static double measured(Transformer model, Recording recording, int length) {
-        double most = 0;
-        for (int i = 0; i < RUNS; i++) {
-            most = Math.max(most, once(model, recording, length));
+        try (MemoryMeter meter = MemoryMeter.open()) {
+            model.runUnchecked(Tokens.ofIds(new long[length]), recording).close();
+            return meter.peakBytes();
         }
-        return most;
-    }
-
-    private static double once(Transformer model, Recording recording, int length) {
-        long before = NativeMemory.liveBytes();
-        NativeMemory.resetPeak();
-        model.runUnchecked(Tokens.ofIds(new long[length]), recording).close();
-        return NativeMemory.peakBytes() - before;
     }
 
     long bytes(Tokens tokens) {

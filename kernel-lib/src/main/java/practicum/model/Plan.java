@@ -45,7 +45,7 @@ public final class Plan {
 
     /**
      * The most bytes that it will hold at once while it runs; told from three runs on short prompts, made when this is
-     * first asked.
+     * first asked, and never less than what is kept.
      */
     public long peakBytes() {
         PeakMemory known = peak;
@@ -53,7 +53,7 @@ public final class Plan {
             known = PeakMemory.of(model, recording);
             peak = known;
         }
-        return known.bytes(tokens);
+        return Math.max(known.bytes(tokens), keptBytes());
     }
 
     private long logitBytes() {

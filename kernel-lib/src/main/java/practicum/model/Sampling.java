@@ -2,6 +2,7 @@ package practicum.model;
 
 import java.util.Arrays;
 import java.util.Random;
+import practicum.tensor.Seeds;
 
 /**
  * How the next token is chosen from the logits.
@@ -45,7 +46,7 @@ public record Sampling(double temperature, int topK, double topP, long seed) {
     }
 
     Random random() {
-        return new Random(seed);
+        return Seeds.random(seed);
     }
 
     int choose(float[] logits, Random random) {

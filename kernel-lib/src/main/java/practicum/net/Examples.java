@@ -3,8 +3,8 @@ package practicum.net;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 
 /**
@@ -75,7 +75,7 @@ public record Examples(Tensor inputs, Tensor targets) {
 
     private int[] order(long seed) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, size()).boxed().toList());
-        Collections.shuffle(order, new Random(seed));
+        Collections.shuffle(order, Seeds.random(seed));
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -21,7 +21,6 @@ public final class NativeMemory {
     private static final long MUCH = 256L << 20;
     private static final long BUDGET = Long.getLong("practicum.tensor.budget", physicalMemory() / 2);
     private static final AtomicLong LIVE = new AtomicLong();
-    private static final AtomicLong PEAK = new AtomicLong();
     private static final AtomicLong COLLECT_AT = new AtomicLong(Math.min(MUCH, BUDGET));
 
     private NativeMemory() {}
@@ -89,19 +88,9 @@ public final class NativeMemory {
         Malloc.trim();
     }
 
-    /** The most bytes that tensors have held at once since {@link #resetPeak}. */
-    public static long peakBytes() {
-        return PEAK.get();
-    }
-
-    /** Begins to look for a new peak. */
-    public static void resetPeak() {
-        PEAK.set(LIVE.get());
-    }
-
     static void allocated(long bytes) {
         long live = LIVE.addAndGet(bytes);
-        PEAK.accumulateAndGet(live, Math::max);
+        MemoryMeter.count(bytes);
         if (live > COLLECT_AT.get()) {
             collectOnce();
             requireBudget();
@@ -110,6 +99,7 @@ public final class NativeMemory {
 
     static void freed(long bytes) {
         LIVE.addAndGet(-bytes);
+        MemoryMeter.count(-bytes);
         Malloc.freed(bytes);
     }
 

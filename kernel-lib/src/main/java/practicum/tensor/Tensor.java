@@ -126,7 +126,7 @@ public final class Tensor extends TensorMath {
     /** Draws from the standard normal distribution, float32; the same seed gives the same numbers on every machine. */
     public static Tensor randn(long seed, long... shape) {
         requireSizes(shape);
-        Random random = new Random(seed);
+        Random random = Seeds.random(seed);
         float[] values = new float[Math.toIntExact(new Shape(shape).size())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();

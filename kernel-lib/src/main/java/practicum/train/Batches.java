@@ -3,8 +3,8 @@ package practicum.train;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
+import practicum.tensor.Seeds;
 
 /**
  * Which examples make each batch: all of them once, in a new order, before any comes again. A batch follows from its
@@ -50,7 +50,7 @@ final class Batches {
         if (epoch != wanted) {
             epoch = wanted;
             order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-            Collections.shuffle(order, new Random(seed * 1_000_003 + epoch));
+            Collections.shuffle(order, Seeds.random(seed * 1_000_003 + epoch));
         }
     }
 }

@@ -8,6 +8,7 @@ import practicum.model.Transformer;
 import practicum.model.Weights;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
 
@@ -52,7 +53,7 @@ public final class Folded {
     /** The certificate on random tokens, seeded. */
     public Certificate certificate() {
         int length = Math.min(LENGTH, original.config().nCtx());
-        Random random = new Random(SEED);
+        Random random = Seeds.random(SEED);
         long[][] rows = new long[ROWS][length];
         for (long[] row : rows) {
             for (int i = 0; i < length; i++) {

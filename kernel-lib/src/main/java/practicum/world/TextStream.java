@@ -3,6 +3,7 @@ package practicum.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import practicum.tensor.Seeds;
 
 /** An endless training text, cut into sequences of one length: {@code <bos>}, then sentences; the last may be cut off. */
 public final class TextStream {

@@ -3,7 +3,7 @@ package practicum.zoo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import practicum.tensor.Seeds;
 import practicum.world.Prompt;
 
 /** Gives every prompt the answer of another: what is right by chance. */
@@ -13,7 +13,7 @@ final class Shuffle {
     static List<Prompt> answers(List<Prompt> prompts) {
         List<String> answers =
                 new ArrayList<>(prompts.stream().map(Prompt::answer).toList());
-        Collections.shuffle(answers, new Random(0));
+        Collections.shuffle(answers, Seeds.random(0));
         List<Prompt> shuffled = new ArrayList<>();
         for (int i = 0; i < prompts.size(); i++) {
             Prompt prompt = prompts.get(i);

@@ -127,7 +127,7 @@ class InterventionTest {
 
     @Test
     void changesActAtEveryStepOfGeneration() {
-        Tensor direction = Tensor.randn(3, model.config().dModel()).mul(20);
+        Tensor direction = Tensor.randn(4, model.config().dModel()).mul(20);
         String plain = model.generate(CLEAN, 6);
         String steered = model.generate(CLEAN, 6, Hook.residPost(1).add(direction));
         String atLast = model.generate(CLEAN, 6, Hook.residPost(1).at(-1).add(direction));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import practicum.Goldens;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
+import practicum.tensor.MemoryMeter;
 import practicum.tensor.NativeMemory;
 import practicum.tensor.Tensor;
 import practicum.tensor.TensorException;
@@ -55,10 +56,14 @@ class PlanTest {
             Plan plan = model.plan(tokens, recording);
             double predictedPeak = plan.peakBytes();
             long before = settled();
-            NativeMemory.resetPeak();
-            Run run = model.run(tokens, recording);
-            double kept = NativeMemory.liveBytes() - before;
-            double peak = NativeMemory.peakBytes() - before;
+            Run run;
+            double kept;
+            double peak;
+            try (MemoryMeter meter = MemoryMeter.open()) {
+                run = model.run(tokens, recording);
+                kept = meter.heldBytes();
+                peak = meter.peakBytes();
+            }
             assertThat(plan.keptBytes() / kept).as("kept, %s", recording).isCloseTo(1, within(0.1));
             assertThat(predictedPeak / peak).as("peak, %s", recording).isCloseTo(1, within(0.1));
             run.close();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import practicum.tensor.Seeds;
 import practicum.world.Draw;
-import practicum.world.Seeds;
 import practicum.world.Split;
 import practicum.world.TextSource;
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 import practicum.world.Split;
 
 /**

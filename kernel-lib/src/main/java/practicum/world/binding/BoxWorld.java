@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import practicum.tensor.Seeds;
 import practicum.world.Draw;
-import practicum.world.Seeds;
 import practicum.world.Split;
 import practicum.world.TextSource;
 

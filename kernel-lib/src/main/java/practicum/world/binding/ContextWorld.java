@@ -2,7 +2,7 @@ package practicum.world.binding;
 
 import java.util.List;
 import java.util.Random;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 import practicum.world.Split;
 import practicum.world.TextSource;
 

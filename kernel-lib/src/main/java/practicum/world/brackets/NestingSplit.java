@@ -1,7 +1,7 @@
 package practicum.world.brackets;
 
 import java.util.Optional;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 
 /**
  * Which texts are for training and which for testing: a rule on the text itself, so that no text is ever in two parts.

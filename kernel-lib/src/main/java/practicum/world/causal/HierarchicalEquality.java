@@ -3,8 +3,8 @@ package practicum.world.causal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 
 /** Draws pairs of inputs such that interchanging a variable changes the answer for every second one. */
 final class InterchangeExamples {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 /**

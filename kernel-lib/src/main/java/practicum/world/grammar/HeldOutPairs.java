@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 import practicum.world.Split;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import practicum.tensor.Seeds;
 import practicum.world.Mixture;
-import practicum.world.Seeds;
 import practicum.world.Vocabulary;
 
 /**

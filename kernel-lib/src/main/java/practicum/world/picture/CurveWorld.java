@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 import practicum.world.Split;
 
 /**

@@ -2,7 +2,7 @@ package practicum.world.picture;
 
 import java.util.List;
 import java.util.Random;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 
 /**
  * All that there is to know about one square picture; it can be drawn from this alone, and always comes out the same.

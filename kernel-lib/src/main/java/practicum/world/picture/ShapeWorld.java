@@ -3,7 +3,7 @@ package practicum.world.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 import practicum.world.Split;
 
 /**

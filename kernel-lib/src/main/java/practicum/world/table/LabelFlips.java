@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import practicum.net.Examples;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
-import practicum.world.Seeds;
 
 /**
  * Examples some of whose labels were made wrong, and which: what influence functions should find (Koh and Liang 2017, arXiv

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import practicum.model.Transformer;
+import practicum.tensor.Seeds;
 import practicum.world.Attribute;
 import practicum.world.LanguageWorld;
 import practicum.world.Split;
@@ -153,7 +154,7 @@ final class Phenomena {
     }
 
     private static Phenomenon<Transformer> patchscope(LanguageWorld world) {
-        Random random = new Random(SEED);
+        Random random = Seeds.random(SEED);
         List<Sample> samples = IntStream.range(0, 48)
                 .mapToObj(i -> {
                     List<String> jobs = Attribute.JOB.choices();

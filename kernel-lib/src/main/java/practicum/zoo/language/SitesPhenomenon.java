@@ -10,6 +10,7 @@ import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Scope;
+import practicum.tensor.Seeds;
 import practicum.tensor.Tensor;
 import practicum.world.Attribute;
 import practicum.world.LanguageWorld;
@@ -121,7 +122,7 @@ record SitesPhenomenon(LanguageWorld world) implements Phenomenon<Transformer> {
     }
 
     private static List<Pair> pairs(LanguageWorld world, Attribute attribute) {
-        Random random = new Random(attribute.ordinal());
+        Random random = Seeds.random(attribute.ordinal());
         List<Person> people = world.people();
         List<Pair> pairs = new ArrayList<>();
         while (pairs.size() < PAIRS) {

@@ -1,7 +1,7 @@
 package practicum.world.language.fact;
 
 import java.util.List;
-import practicum.world.Seeds;
+import practicum.tensor.Seeds;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import practicum.tensor.Seeds;
 import practicum.world.Draw;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 /**

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import practicum.tensor.Seeds;
 import practicum.world.Lexicon;
 import practicum.world.Prompt;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 class AtlasTest {

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import practicum.tensor.Seeds;
 import practicum.world.City;
 import practicum.world.Country;
 import practicum.world.Frequency;
 import practicum.world.Lexicon;
 import practicum.world.Prompt;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 class FactWorldTest {

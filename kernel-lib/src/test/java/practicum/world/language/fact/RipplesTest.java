@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import practicum.tensor.Seeds;
 import practicum.world.Draw;
 import practicum.world.Lexicon;
 import practicum.world.Prompt;
-import practicum.world.Seeds;
 
 /** A world of four people and two countries, whose ripples are known by thinking. */
 class RipplesTest {

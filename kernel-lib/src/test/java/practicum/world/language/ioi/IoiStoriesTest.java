@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import practicum.tensor.Seeds;
 import practicum.world.Lexicon;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 class IoiStoriesTest {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import practicum.tensor.Seeds;
 import practicum.world.Lexicon;
 import practicum.world.Prompt;
-import practicum.world.Seeds;
 import practicum.world.Split;
 import practicum.world.TextSource;
 

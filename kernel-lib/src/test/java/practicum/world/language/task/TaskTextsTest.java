@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import practicum.tensor.Seeds;
 import practicum.world.Lexicon;
 import practicum.world.Relation;
-import practicum.world.Seeds;
 import practicum.world.Split;
 
 class TaskTextsTest {

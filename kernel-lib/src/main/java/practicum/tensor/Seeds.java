@@ -1,4 +1,4 @@
-package practicum.world;
+package practicum.tensor;
 
 import java.util.Random;
 

@@ -1,4 +1,4 @@
-package practicum.world;
+package practicum.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
