@@ -10,6 +10,9 @@ import practicum.world.TextStream;
 
 /** The language model's objective: the mean of −log p(next token), in nats, over a batch of the world's text. */
 public final class NextToken implements Objective {
+    /** Trainings of other seeds read other text. */
+    private static final long BATCHES_PER_SEED = 1_000_003;
+
     private final ModelConfig config;
     private final TextStream text;
     private final Recipe recipe;
@@ -23,7 +26,7 @@ public final class NextToken implements Objective {
 
     @Override
     public Tensor loss(Map<String, Tensor> parameters, int batch) {
-        Tokens tokens = Tokens.ofIds(text.batch(recipe.batch(), recipe.seed() + batch));
+        Tokens tokens = Tokens.ofIds(text.batch(recipe.batch(), recipe.seed() * BATCHES_PER_SEED + batch));
         Tensor logits = new Transformer(config, Weights.of(config, parameters), null).logits(tokens);
         return AdamW.SCRIPT.call("next_token_loss", logits, tokens.ids());
     }
