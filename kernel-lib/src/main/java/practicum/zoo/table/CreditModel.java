@@ -16,8 +16,8 @@ import practicum.zoo.NetBody;
 
 /** A dense net that learned from a table who does not pay back, where the true risk and its reasons are known. */
 public final class CreditModel {
-    private static final double NOISE = 0.1;
-    private static final int CASES = 8000;
+    private static final double NOISE = 0.25;
+    private static final int CASES = 30_000;
     private static final long SEED = 1;
 
     private CreditModel() {}
@@ -41,7 +41,7 @@ public final class CreditModel {
                         1,
                         recipe ->
                                 NetObjective.of(config, world.examples(world.cases(Split.TRAIN, CASES, SEED)), recipe)),
-                Recipe.of(SEED, 1500, 128, 5e-3),
+                Recipe.of(SEED, 4000, 128, 5e-3),
                 List.of(),
                 List.of(new CreditPhenomenon(world)),
                 List.of(

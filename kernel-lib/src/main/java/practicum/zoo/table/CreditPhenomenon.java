@@ -42,8 +42,8 @@ record CreditPhenomenon(CreditWorld world) implements Phenomenon<Net> {
                         "share of cases where the subscale without whose points the net would say the least risk is the one"
                                 + " that truly raises the score most",
                         firstReasons(subject.model(), cases),
-                        "untrained model",
-                        firstReasons(subject.untrained(), cases),
+                        "the commonest reason, always",
+                        commonest(cases),
                         0.02,
                         PRACTICUMS),
                 new Measurement(
@@ -75,9 +75,24 @@ record CreditPhenomenon(CreditWorld world) implements Phenomenon<Net> {
         }
         int right = 0;
         for (int i = 0; i < reasons.length; i++) {
-            right += world.reasons(cases.get(i)).get(0).subscale().equals(reasons[i]) ? 1 : 0;
+            right += firstReason(cases.get(i)).equals(reasons[i]) ? 1 : 0;
         }
         return (double) right / reasons.length;
+    }
+
+    /** The share of cases with the first reason that most have. */
+    private double commonest(List<CreditCase> cases) {
+        long most = world.subscales().stream()
+                .mapToLong(subscale -> cases.stream()
+                        .filter(each -> firstReason(each).equals(subscale.name()))
+                        .count())
+                .max()
+                .orElseThrow();
+        return (double) most / cases.size();
+    }
+
+    private String firstReason(CreditCase each) {
+        return world.reasons(each).get(0).subscale();
     }
 
     private CreditCase without(CreditSubscale subscale, CreditCase each) {

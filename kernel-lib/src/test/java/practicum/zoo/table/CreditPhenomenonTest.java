@@ -13,6 +13,7 @@ import practicum.tensor.Tensor;
 import practicum.world.Split;
 import practicum.world.table.CreditCase;
 import practicum.world.table.CreditColumn;
+import practicum.world.table.CreditSubscale;
 import practicum.world.table.CreditWorld;
 import practicum.zoo.Measurement;
 import practicum.zoo.Subject;
@@ -61,5 +62,18 @@ class CreditPhenomenonTest {
                         .count()
                 / 2000.0;
         assertThat(measured("credit: first reason", blind, RECKLESS).value()).isCloseTo(share, within(0.002));
+    }
+
+    @Test
+    void aNetsReasonsAreComparedWithAlwaysGivingTheSameReason() {
+        double commonest = 0;
+        for (CreditSubscale subscale : WORLD.subscales()) {
+            long count = WORLD.cases(Split.HELD_OUT, 2000, 2).stream()
+                    .filter(each -> WORLD.reasons(each).get(0).subscale().equals(subscale.name()))
+                    .count();
+            commonest = Math.max(commonest, count / 2000.0);
+        }
+        assertThat(measured("credit: first reason", CAREFUL, RECKLESS).control())
+                .isCloseTo(commonest, within(1e-4));
     }
 }
