@@ -15,11 +15,12 @@ import practicum.zoo.NetBody;
 
 /**
  * A net that says whether two pairs are alike in being equal, by way of both pairs' equality (Geiger et al. 2023, arXiv
- * 2303.02536). Decay keeps the pairs apart in its activations: two nets trained without any answered as well, but only 95
- * and 98 % of the interchanges of left and right succeeded in them.
+ * 2303.02536). Decay keeps the pairs apart in its activations, mostly: nets from other seeds answer as well, but in some of
+ * them fewer interchanges succeed.
  */
 public final class EqualityModel {
     private static final long SEED = 1;
+    private static final long NET_SEED = 2;
     private static final int TRAINED = 3000;
     private static final int HELD_OUT = 500;
     private static final int DIMENSIONS = 4;
@@ -41,7 +42,7 @@ public final class EqualityModel {
                 "Three hidden layers that read four objects and say whether both pairs are equal, or both unequal.",
                 new NetBody(config, Precision.FLOAT32),
                 task.lesson(data(), config, INPUTS),
-                Recipe.of(SEED, 3000, 256, 5e-3).withOptimiser(new AdamW.Settings(0.9, 0.98, 1e-8, 0.1, 1)),
+                Recipe.of(NET_SEED, 3000, 256, 5e-3).withOptimiser(new AdamW.Settings(0.9, 0.98, 1e-8, 0.1, 1)),
                 List.of(),
                 List.of(
                         new AnswersPhenomenon(task, "objects"),
@@ -53,7 +54,9 @@ public final class EqualityModel {
                                 8)),
                 List.of(
                         "An object is any vector of four numbers; two that are near each other it may take for one.",
-                        "Its layers have 24 units, those of the paper 16."));
+                        "Its layers have 24 units, those of the paper 16.",
+                        "Of five nets trained so, with this decay or three times as much, all answered as well, but in two only"
+                                + " 87 and 95 % of the interchanges succeeded: the same answers by another alignment."));
     }
 
     private static Map<String, Object> data() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import practicum.hook.Hook;
 import practicum.load.SafetensorsWriter.Precision;
+import practicum.model.Activation;
 import practicum.net.Net;
 import practicum.net.NetConfig;
 import practicum.train.Recipe;
@@ -27,7 +28,7 @@ public final class PriceModel {
                 PriceInterval::tensor,
                 (split, count) -> world.inputs(split, count, SEED),
                 (model, variable, split, count) -> world.interchanges(model, variable, split, count, SEED));
-        NetConfig config = NetConfig.dense("price", 3, 1, 16, 16);
+        NetConfig config = NetConfig.dense("price", 3, 1, 16, 16).activation(Activation.TANH);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("world", "practicum.world.causal.PriceInterval");
         data.put("seed", SEED);
@@ -44,13 +45,15 @@ public final class PriceModel {
                                 task,
                                 PriceInterval.bothBoundaries(),
                                 List.of(PriceInterval.midpoint(), PriceInterval.bracketIdentity()),
-                                Hook.layerPost(0),
+                                Hook.layerPost(1),
                                 1)),
                 List.of(
                         "It reads prices from 0 to 9.99 dollars, divided by ten, and errs where a price is within a few"
                                 + " cents of a bound.",
                         "The causal model \"lower boundary\" cannot be told from \"both boundaries\": its one variable is"
                                 + " the latter's first.",
+                        "It is its second layer that compares. In its first layer \"midpoint\" fits as well as \"both boundaries\":"
+                                + " sum and difference of the distances to both bounds are directions there.",
                         "In the paper the model is a large language model that reads the question as text."));
     }
 }
