@@ -19,7 +19,7 @@ import practicum.zoo.ModelPlan;
 import practicum.zoo.TransformerBody;
 
 /**
- * One layer that adds modulo a prime and groks: it memorises its sums within some hundred steps and finds the rule much
+ * One layer that adds modulo a prime and groks: it memorises its sums within a hundred steps and finds the rule much
  * later (Power et al. 2022, arXiv 2201.02177; Nanda et al. 2023, arXiv 2301.05217).
  */
 public final class GrokkingModel {
@@ -33,7 +33,7 @@ public final class GrokkingModel {
     public static ModelPlan<Transformer> plan() {
         ModularAddition world = ModularAddition.of(MODULUS, TRAIN_SHARE, SEED);
         ModelConfig config = ModelConfig.shape(
-                        "grokking", 1, 128, 4, 512, world.vocabulary().size(), 3)
+                        "grokking", 1, 64, 4, 128, world.vocabulary().size(), 3)
                 .mlp(Activation.RELU, true)
                 .attnScale(1)
                 .attnBias(false, true)
@@ -55,15 +55,18 @@ public final class GrokkingModel {
                         1,
                         recipe ->
                                 new LastToken(config, world.prompts(Split.TRAIN), world.answers(Split.TRAIN), recipe)),
-                Recipe.of(SEED, 12000, sums, 1e-3)
-                        .withSchedule(Schedule.trapezoid(1e-3, 10, 0))
-                        .withOptimiser(new AdamW.Settings(0.9, 0.98, 1e-8, 1, 1))
-                        .decaying(".*")
+                Recipe.of(SEED, 2500, sums, 2e-3)
+                        .withSchedule(Schedule.trapezoid(2e-3, 10, 0.2))
+                        .withOptimiser(new AdamW.Settings(0.9, 0.98, 1e-8, 4, 1))
+                        .decaying(".*W_.*") // had the normalisation's scales to decay too, the logits would stay small
                         .withThreads(1),
-                List.of(0, 100, 500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 10000),
-                List.of(new GrokkingPhenomenon(world)),
+                List.of(0, 50, 100, 200, 300, 400, 450, 500, 550, 600, 650, 700, 750, 800, 900, 1000, 1250, 1500, 2000),
+                List.of(new GrokkingPhenomenon(world), new FourierPhenomenon(world)),
                 List.of(
                         "It knows numbers below 53 and \"=\", and prompts of three tokens.",
-                        "The model of the paper adds modulo 113, has no normalisation and trains for 40,000 steps."));
+                        "It groks within a thousand steps because its matrices decay eight times as fast as the paper's, whose"
+                                + " model adds modulo 113, has no normalisation and trains for 40,000 steps.",
+                        "Such decay at a constant rate makes it forget now and then: at checkpoint 1500 it knows three"
+                                + " quarters of its sums. The falling rate of the last 500 steps ends that."));
     }
 }
