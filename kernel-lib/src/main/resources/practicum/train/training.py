@@ -12,6 +12,14 @@
     return torch.cross_entropy_loss(torch.flatten(predictions, 0, 1), torch.flatten(targets))
   def class_loss(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
     return torch.cross_entropy_loss(logits, labels)
+  def marked_log_probs(self: __torch__.Ops, logits: Tensor, ids: Tensor, marks: Tensor) -> Tensor:
+    t = torch.size(ids, 1)
+    logs = torch.log_softmax(torch.slice(logits, 1, 0, torch.sub(t, 1)), -1)
+    targets = torch.unsqueeze(torch.slice(ids, 1, 1, t), -1)
+    each = torch.squeeze(torch.gather(logs, -1, targets), -1)
+    return torch.sum(torch.mul(each, torch.slice(marks, 1, 1, t)), [1])
+  def preference_loss(self: __torch__.Ops, margins: Tensor, before: Tensor, beta: float) -> Tensor:
+    return torch.neg(torch.mean(torch.log_sigmoid(torch.mul(torch.sub(margins, before), beta))))
   def yes_no_loss(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
     return torch.binary_cross_entropy_with_logits(torch.squeeze(logits, 1), torch.to(labels, 6))
   def square_loss(self: __torch__.Ops, logits: Tensor, targets: Tensor) -> Tensor:
