@@ -31,6 +31,42 @@ public enum Family {
             json.put("eos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
             json.put("pad_token_id", Vocabulary.specials().indexOf(Vocabulary.PAD));
         }
+    },
+    /** Global attention in every layer. */
+    GPT2("GPT2LMHeadModel", "gpt2") {
+        @Override
+        void describe(ModelConfig c, Map<String, Object> json) {
+            json.put("activation_function", activation(c));
+            json.put("n_layer", c.nLayers());
+            json.put("n_head", c.nHeads());
+            json.put("n_embd", c.dModel());
+            json.put("n_inner", c.dMlp());
+            json.put("n_positions", c.nCtx());
+            json.put("vocab_size", c.dVocab());
+            json.put("layer_norm_epsilon", c.epsilon());
+            json.put("tie_word_embeddings", c.tied());
+            json.put("bos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
+            json.put("eos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
+            json.put("pad_token_id", Vocabulary.specials().indexOf(Vocabulary.PAD));
+        }
+    },
+    /** Reads both ways, and has a head that tells what was hidden. */
+    BERT("BertForMaskedLM", "bert") {
+        @Override
+        void describe(ModelConfig c, Map<String, Object> json) {
+            json.put("hidden_act", activation(c));
+            json.put("num_hidden_layers", c.nLayers());
+            json.put("num_attention_heads", c.nHeads());
+            json.put("hidden_size", c.dModel());
+            json.put("intermediate_size", c.dMlp());
+            json.put("max_position_embeddings", c.nCtx());
+            json.put("type_vocab_size", c.stream().tokenTypes());
+            json.put("vocab_size", c.dVocab());
+            json.put("layer_norm_eps", c.epsilon());
+            json.put("position_embedding_type", "absolute");
+            json.put("tie_word_embeddings", c.tied());
+            json.put("pad_token_id", Vocabulary.maskedSpecials().indexOf("[PAD]"));
+        }
     };
 
     private final String architecture;

@@ -7,11 +7,13 @@ import java.util.function.Function;
 import practicum.model.ModelConfig;
 import practicum.net.Examples;
 import practicum.net.NetConfig;
+import practicum.train.MaskedTokens;
 import practicum.train.NetObjective;
 import practicum.train.NextToken;
 import practicum.train.Objective;
 import practicum.train.Recipe;
 import practicum.world.TextStream;
+import practicum.world.grammar.MaskedText;
 
 /**
  * What a model learns from.
@@ -30,6 +32,11 @@ public record Lesson(
     /** Text in sequences of {@code context} tokens: the next token is to be predicted. */
     public static Lesson text(Map<String, Object> data, ModelConfig config, TextStream text, int context) {
         return new Lesson(data, "token", context, recipe -> new NextToken(config, text, recipe));
+    }
+
+    /** Text in sequences of {@code context} tokens, some of which are hidden and to be told. */
+    public static Lesson masked(Map<String, Object> data, ModelConfig config, MaskedText text, int context) {
+        return new Lesson(data, "token", context, recipe -> new MaskedTokens(config, text, recipe));
     }
 
     /** Examples with labels or numbers for a net. */

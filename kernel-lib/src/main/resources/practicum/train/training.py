@@ -20,6 +20,8 @@
     return torch.sum(torch.mul(each, torch.slice(marks, 1, 1, t)), [1])
   def preference_loss(self: __torch__.Ops, margins: Tensor, before: Tensor, beta: float) -> Tensor:
     return torch.neg(torch.mean(torch.log_sigmoid(torch.mul(torch.sub(margins, before), beta))))
+  def masked_loss(self: __torch__.Ops, logits: Tensor, targets: Tensor, ignored: int) -> Tensor:
+    return torch.cross_entropy_loss(torch.flatten(logits, 0, 1), torch.flatten(targets), None, 1, ignored)
   def yes_no_loss(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
     return torch.binary_cross_entropy_with_logits(torch.squeeze(logits, 1), torch.to(labels, 6))
   def square_loss(self: __torch__.Ops, logits: Tensor, targets: Tensor) -> Tensor:
