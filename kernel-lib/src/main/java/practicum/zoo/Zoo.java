@@ -8,6 +8,7 @@ import practicum.train.TrainingException;
 import practicum.zoo.arithmetic.GrokkingModel;
 import practicum.zoo.causal.EqualityModel;
 import practicum.zoo.causal.PriceModel;
+import practicum.zoo.grammar.GrammarModel;
 import practicum.zoo.language.WorldModel;
 import practicum.zoo.picture.ShapesModel;
 import practicum.zoo.sequence.InductionModel;
@@ -25,6 +26,8 @@ public final class Zoo {
         plans.put("world", WorldModel::plan);
         plans.put("induction", InductionModel::twoLayers);
         plans.put("induction-1-layer", InductionModel::oneLayer);
+        plans.put("grammar", GrammarModel::masked);
+        plans.put("grammar-causal", GrammarModel::causal);
         plans.put("grokking", GrokkingModel::plan);
         plans.put("shapes", () -> ShapesModel.plan(1));
         plans.put("shapes-seed2", () -> ShapesModel.plan(2));
