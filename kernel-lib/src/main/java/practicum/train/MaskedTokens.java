@@ -14,6 +14,9 @@ import practicum.world.grammar.MaskedText;
  * (Devlin et al. 2019, arXiv 1810.04805).
  */
 public final class MaskedTokens implements Objective {
+    /** Trainings of other seeds read other text. */
+    private static final long BATCHES_PER_SEED = 1_000_003;
+
     private final ModelConfig config;
     private final MaskedText text;
     private final Recipe recipe;
@@ -35,7 +38,7 @@ public final class MaskedTokens implements Objective {
 
     @Override
     public Tensor loss(Map<String, Tensor> parameters, int batch) {
-        MaskedBatch hidden = text.batch(recipe.batch(), recipe.seed() + batch);
+        MaskedBatch hidden = text.batch(recipe.batch(), 1 + (recipe.seed() - 1) * BATCHES_PER_SEED + batch);
         Transformer model = new Transformer(config, Weights.of(config, parameters), null);
         Tensor logits = model.logits(Tokens.ofIds(hidden.ids())); // [batch, pos, d_vocab]
         Tensor targets = Tokens.ofIds(hidden.targets()).ids(); // [batch, pos]

@@ -81,12 +81,15 @@ public final class GrammarModel {
                         new RelayPhenomenon(world, 2, true)),
                 List.of(
                         "It knows 248 words and reads 32 tokens.",
-                        "It tells whole sentences; of a part without its full stop it has seen little."));
+                        "It has seen whole sentences; of a part without its full stop it knows little.",
+                        "No head of its looks from a verb to its subject: the subject's number stands at the word behind the"
+                                + " subject before it comes to the verb.",
+                        "No head finds subjects and objects better than a fixed offset does."));
     }
 
     /** The plan of the model that reads from left to right, in GPT-2's shape. */
     public static ModelPlan<Transformer> causal() {
-        return causal("grammar-causal", Recipe.of(SEED, 3000, 32, RATE), List.of(0, 200, 300, 400, 500, 1000));
+        return causal("grammar-causal", Recipe.of(SEED, 1500, 32, RATE), List.of(0, 200, 300, 400, 500, 1000));
     }
 
     static ModelPlan<Transformer> causal(String name, Recipe recipe, List<Integer> snapshots) {
@@ -118,7 +121,10 @@ public final class GrammarModel {
                                 world, List.of(Dependency.POBJ, Dependency.RELCL, Dependency.CCOMP, Dependency.NSUBJ)),
                         new SubjectHeadPhenomenon(world),
                         new RelayPhenomenon(world, 2, false)),
-                List.of("It knows 248 words and reads 32 tokens."));
+                List.of(
+                        "It knows 248 words and reads 32 tokens.",
+                        "It cannot look ahead: no head finds what depends on a later word, such as a determiner, better than a"
+                                + " fixed offset does."));
     }
 
     private static Recipe scheduled(Recipe recipe) {
