@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.load.Models;
 import practicum.source.Project;
+import practicum.wired.HandWired;
 import practicum.zoo.Measurement;
 import practicum.zoo.ModelCard;
 import practicum.zoo.ModelPlan;
@@ -47,6 +48,9 @@ final class ModelCommand implements Runnable {
                             TrainedModel.shipped(name).card().says(),
                             checkpoints.isEmpty() ? "" : " " + checkpoints.size() + " checkpoints.");
         }
+        out().println();
+        out().println("Wired by hand, in code:");
+        HandWired.all().forEach((name, wired) -> out().printf("HandWired.%-28s %s%n", name + "()", wired.says()));
         return CommandLine.ExitCode.OK;
     }
 

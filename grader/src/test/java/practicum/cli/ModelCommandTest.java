@@ -19,6 +19,12 @@ class ModelCommandTest {
     }
 
     @Test
+    void listAlsoNamesTheModelsWiredByHand() {
+        assertThat(run("model", "list")).isZero();
+        assertThat(out.toString()).contains("HandWired.induction()", "HandWired.miniatureIoi()");
+    }
+
+    @Test
     void infoShowsThePhenomenaBesideTheirControls() {
         assertThat(run("model", "info", "world")).isZero();
         assertThat(out.toString()).contains("facts: city", "answers shuffled", "./practicum model train world");

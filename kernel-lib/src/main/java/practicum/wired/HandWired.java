@@ -1,6 +1,9 @@
 package practicum.wired;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Transformers whose weights are set by hand: what each head and neuron does is known because it was put there. A method
@@ -22,6 +25,18 @@ import java.util.List;
  */
 public final class HandWired {
     private HandWired() {}
+
+    /** All of them, by the name of the method that makes each. */
+    public static Map<String, Wired> all() {
+        Map<String, Wired> all = new LinkedHashMap<>();
+        all.put("previousToken", previousToken());
+        all.put("induction", induction());
+        all.put("inductionControl", inductionControl());
+        all.put("entropyNeuron", entropyNeuron());
+        all.put("miniatureIoi", miniatureIoi());
+        all.put("selfRepairingIoi", selfRepairingIoi());
+        return Collections.unmodifiableMap(all);
+    }
 
     /** One layer of attention with a previous-token head: after "cat dog" it says "cat". */
     public static Wired previousToken() {

@@ -2,8 +2,11 @@ package practicum.wired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import practicum.hook.Hook;
@@ -22,14 +25,17 @@ class HandWiredTest {
             "miniature IOI by hand", "When Mary and John went to the store , John gave a drink to",
             "self-repairing IOI by hand", "When John and Mary went to the store , John gave a drink to");
 
-    static Stream<Wired> all() {
-        return Stream.of(
-                HandWired.previousToken(),
-                HandWired.induction(),
-                HandWired.inductionControl(),
-                HandWired.entropyNeuron(),
-                HandWired.miniatureIoi(),
-                HandWired.selfRepairingIoi());
+    static Collection<Wired> all() {
+        return HandWired.all().values();
+    }
+
+    @Test
+    void allAreListedUnderTheNamesOfTheMethodsThatMakeThem() {
+        assertThat(HandWired.all().keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(HandWired.class.getDeclaredMethods())
+                        .filter(method -> method.getReturnType() == Wired.class)
+                        .map(Method::getName)
+                        .toList());
     }
 
     private static String prompt(Wired wired) {
@@ -87,8 +93,10 @@ class HandWiredTest {
     @ParameterizedTest
     @MethodSource("all")
     void aSecondOneHasTheSameWeights(Wired wired) {
-        Wired again =
-                all().filter(w -> w.says().equals(wired.says())).findFirst().orElseThrow();
+        Wired again = all().stream()
+                .filter(w -> w.says().equals(wired.says()))
+                .findFirst()
+                .orElseThrow();
         wired.model().weights().byName().forEach((name, tensor) -> assertThat(tensor.toFloatArray())
                 .as(name)
                 .isEqualTo(again.model().weights().get(name).toFloatArray()));
