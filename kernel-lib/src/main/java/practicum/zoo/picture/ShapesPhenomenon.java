@@ -5,8 +5,12 @@ import java.util.Locale;
 import practicum.method.GradCam;
 import practicum.method.Saliency;
 import practicum.net.Net;
+import practicum.tensor.Tensor;
 import practicum.world.Split;
+import practicum.world.picture.Painted;
 import practicum.world.picture.PictureSet;
+import practicum.world.picture.Scene;
+import practicum.world.picture.ShapeMark;
 import practicum.world.picture.ShapeWorld;
 import practicum.zoo.Measurement;
 import practicum.zoo.Phenomenon;
@@ -30,9 +34,9 @@ record ShapesPhenomenon(ShapeWorld world) implements Phenomenon<Net> {
                         "grad-cam: pointing game",
                         String.format(
                                 Locale.ROOT,
-                                "share of pictures of two shapes where the hottest pixel for the shape asked about is on"
-                                        + " it (it covers %.3f of the picture)",
-                                scenes.masks().mean().item()),
+                                "share of pictures of two shapes where the hottest pixel for the shape asked about is"
+                                        + " within the circle around it (%.3f of the picture)",
+                                circles(scenes).mean().item()),
                         pointing,
                         "untrained model",
                         pointing(subject.untrained(), scenes, asked(scenes, false)),
@@ -42,13 +46,13 @@ record ShapesPhenomenon(ShapeWorld world) implements Phenomenon<Net> {
                         "grad-cam: by class",
                         "the same",
                         pointing,
-                        "where the hottest pixel for the other shape is on the one asked about",
+                        "where the hottest pixel for the other shape is in the circle around the one asked about",
                         pointing(net, scenes, asked(scenes, true)),
                         0.03,
                         PRACTICUMS),
                 new Measurement(
-                        "saliency: on the shape",
-                        "share of the saliency that is on the shape, mean",
+                        "saliency: at the shape",
+                        "share of the saliency that is within the circle around the shape, mean",
                         saliency(net, pictures),
                         "untrained model",
                         saliency(subject.untrained(), pictures),
@@ -76,10 +80,27 @@ record ShapesPhenomenon(ShapeWorld world) implements Phenomenon<Net> {
     }
 
     private static double pointing(Net net, PictureSet scenes, long... classes) {
-        return GradCam.of(net).maps(scenes.tensor(), classes).pointing(scenes.masks());
+        return GradCam.of(net).maps(scenes.tensor(), classes).pointing(circles(scenes));
+    }
+
+    /** 1 in the circle around the shape that is asked about, in which a ring's hole counts too, and else 0 [picture, y, x]. */
+    private static Tensor circles(PictureSet scenes) {
+        int size = scenes.scenes().get(0).size();
+        float[] inside = new float[scenes.size() * size * size];
+        for (int i = 0; i < inside.length; i++) {
+            Scene scene = scenes.scenes().get(i / (size * size));
+            double x = i % size + 0.5;
+            double y = i / size % size + 0.5;
+            inside[i] = around(scene.objects().get(scene.asked()), x, y) ? 1 : 0;
+        }
+        return Tensor.of(inside, scenes.size(), size, size).named("picture", "y", "x");
+    }
+
+    private static boolean around(Painted object, double x, double y) {
+        return object.mark() instanceof ShapeMark shape && Math.hypot(x - shape.x(), y - shape.y()) <= shape.radius();
     }
 
     private static double saliency(Net net, PictureSet pictures) {
-        return Saliency.of(net).maps(pictures.tensor(), pictures.labels()).inside(pictures.masks());
+        return Saliency.of(net).maps(pictures.tensor(), pictures.labels()).inside(circles(pictures));
     }
 }
