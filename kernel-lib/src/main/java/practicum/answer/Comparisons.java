@@ -6,16 +6,26 @@ import java.util.function.Function;
 
 /** The list of comparisons by name. */
 final class Comparisons {
-    private static final Map<String, Function<Spec, Comparison>> KNOWN = new TreeMap<>(Map.of(
-            "close", spec -> new Close(tolerance(spec.knows("rtol", "atol"))),
-            "sign", spec -> new UpToSign(tolerance(spec.knows("rtol", "atol"))),
-            "chart", spec -> new SameChart(tolerance(spec.knows("rtol", "atol"))),
-            "table", Comparisons::table,
-            "equal", spec -> new Equal(spec.knows()),
-            "set", spec -> new SameSet(spec.knows()),
-            "ranking", spec -> new Ranking(spec.knows("topk").whole("topk", Integer.MAX_VALUE)),
-            "text", spec -> new SameText(spec.knows("case").oneOf("case", "exact", "ignore")),
-            "interval", Comparisons::interval));
+    private static final Map<String, Function<Spec, Comparison>> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("close", spec -> new Close(tolerance(spec.knows("rtol", "atol")))),
+            Map.entry("sign", spec -> new UpToSign(tolerance(spec.knows("rtol", "atol")))),
+            Map.entry("chart", spec -> new SameChart(tolerance(spec.knows("rtol", "atol")))),
+            Map.entry("rotation", spec -> new UpToRotation(tolerance(spec.knows("rtol", "atol")))),
+            Map.entry("table", Comparisons::table),
+            Map.entry("equal", spec -> new Equal(spec.knows())),
+            Map.entry("set", spec -> new SameSet(spec.knows())),
+            Map.entry("ranking", spec -> new Ranking(spec.knows("topk").whole("topk", Integer.MAX_VALUE))),
+            Map.entry("text", spec -> new SameText(spec.knows("case").oneOf("case", "exact", "ignore"))),
+            Map.entry("interval", Comparisons::interval),
+            Map.entry("scale", Comparisons::scale),
+            Map.entry("order", Comparisons::order),
+            Map.entry("subspace", spec -> new SameSubspace(atLeast(0, "degrees", spec.knows("degrees")))),
+            Map.entry("distribution", Comparisons::distribution),
+            Map.entry("kendall", spec -> new RankCorrelation(share("tau", spec.knows("tau")))),
+            Map.entry("largest", spec -> new SameLargest(spec.knows("k").whole("k"))),
+            Map.entry("monotone", Comparisons::monotone),
+            Map.entry("agreement", spec -> new Agreement(share("least", spec.knows("least")))),
+            Map.entry("error", Comparisons::error)));
 
     private Comparisons() {}
 
@@ -47,5 +57,60 @@ final class Comparisons {
             throw new AnswerException("An interval goes from lo to hi, but this one is empty: " + spec + ".");
         }
         return interval;
+    }
+
+    private static Comparison scale(Spec spec) {
+        boolean any = spec.knows("sign", "rtol", "atol")
+                .oneOf("sign", "positive", "any")
+                .equals("any");
+        return new UpToScale(tolerance(spec), any);
+    }
+
+    private static Comparison order(Spec spec) {
+        double axis = spec.knows("axis", "rtol", "atol").number("axis", 0);
+        if (axis != Math.rint(axis) || axis < 0) {
+            throw new AnswerException("The option axis of order counts axes from 0, but here it is " + axis + ".");
+        }
+        return new UpToOrder(tolerance(spec), (int) axis);
+    }
+
+    private static Comparison distribution(Spec spec) {
+        boolean kl = spec.knows("tv", "kl").options().containsKey("kl");
+        if (kl == spec.options().containsKey("tv")) {
+            throw new AnswerException("A distribution is compared by one of tv= and kl=, but here it is " + spec + ".");
+        }
+        return new SameDistribution(
+                kl ? SameDistribution.Measure.KL : SameDistribution.Measure.TV, atLeast(0, kl ? "kl" : "tv", spec));
+    }
+
+    private static Comparison monotone(Spec spec) {
+        boolean rising =
+                spec.knows("order", "ties").oneOf("order", "rising", "falling").equals("rising");
+        return new Monotone(rising, spec.oneOf("ties", "yes", "no").equals("no"));
+    }
+
+    private static Comparison error(Spec spec) {
+        boolean squared =
+                spec.knows("most", "of").oneOf("of", "absolute", "squared").equals("squared");
+        return new MeanError(squared, atLeast(0, "most", spec));
+    }
+
+    private static double atLeast(double least, String option, Spec spec) {
+        double number = spec.number(option);
+        if (number < least) {
+            throw new AnswerException("The option " + option + " of " + spec.name() + " is at least "
+                    + Summary.of(least) + ", but here it is " + Summary.of(number) + ".");
+        }
+        return number;
+    }
+
+    /** From above 0 to 1: with 0, nothing could fail. */
+    private static double share(String option, Spec spec) {
+        double number = spec.number(option);
+        if (number <= 0 || number > 1) {
+            throw new AnswerException("The option " + option + " of " + spec.name()
+                    + " is above 0 and at most 1, but here it is " + Summary.of(number) + ".");
+        }
+        return number;
     }
 }

@@ -44,6 +44,14 @@ record Spec(String name, Map<String, String> options) {
         return this;
     }
 
+    /** A number that must be given. */
+    double number(String option) {
+        if (!options.containsKey(option)) {
+            throw new AnswerException("The comparison " + name + " needs the option " + option + ".");
+        }
+        return number(option, Double.NaN);
+    }
+
     double number(String option, double otherwise) {
         String text = options.get(option);
         try {
@@ -56,6 +64,12 @@ record Spec(String name, Map<String, String> options) {
         }
         throw new AnswerException(
                 "The option " + option + " of " + name + " is a number, but here it is \"" + text + "\".");
+    }
+
+    /** A whole number that must be given. */
+    int whole(String option) {
+        number(option);
+        return whole(option, 1);
     }
 
     int whole(String option, int otherwise) {

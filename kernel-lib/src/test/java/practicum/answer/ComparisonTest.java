@@ -231,8 +231,9 @@ class ComparisonTest {
         }
         assertThatThrownBy(() -> Comparison.parse("clsoe"))
                 .hasMessage(
-                        "No comparison is called \"clsoe\". Known: chart, close, equal, interval, ranking, set, sign,"
-                                + " table, text.");
+                        "No comparison is called \"clsoe\". Known: agreement, chart, close, distribution, equal, error,"
+                                + " interval, kendall, largest, monotone, order, ranking, rotation, scale, set, sign,"
+                                + " subspace, table, text.");
         assertThatThrownBy(() -> Comparison.parse("close(rtl=1)")).hasMessageContaining("Known: rtol, atol.");
     }
 
