@@ -20,6 +20,7 @@ final class ShippedModels {
             "world",
             "induction",
             "induction-1-layer",
+            "grammar",
             "grokking",
             "shapes",
             "shapes-seed2",
