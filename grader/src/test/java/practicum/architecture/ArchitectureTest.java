@@ -37,7 +37,9 @@ class ArchitectureTest {
             Map.entry("wired", Set.of("tensor", "token", "hook", "model", "world")),
             Map.entry("net", Set.of("tensor", "hook", "model", "load")),
             Map.entry("train", Set.of("progress", "tensor", "token", "hook", "model", "load", "world", "net", "plot")),
-            Map.entry("zoo", Set.of("tensor", "token", "hook", "model", "load", "world", "net", "train", "method")),
+            Map.entry(
+                    "zoo",
+                    Set.of("tensor", "token", "hook", "model", "load", "world", "net", "train", "method", "weights")),
             Map.entry("weights", Set.of("tensor", "token", "hook", "model", "plot")),
             Map.entry(
                     "method",

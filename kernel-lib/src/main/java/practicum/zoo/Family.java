@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import practicum.load.SafetensorsWriter.Precision;
 import practicum.model.ModelConfig;
+import practicum.model.Rotary;
 import practicum.world.Vocabulary;
 
 /** In which of Hugging Face's families a model is written, and its {@code config.json} there. */
@@ -27,9 +28,7 @@ public enum Family {
             json.put("vocab_size", c.dVocab());
             json.put("layer_norm_epsilon", c.epsilon());
             json.put("tie_word_embeddings", c.tied());
-            json.put("bos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
-            json.put("eos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
-            json.put("pad_token_id", Vocabulary.specials().indexOf(Vocabulary.PAD));
+            describeSpecials(json);
         }
     },
     /** Global attention in every layer. */
@@ -45,9 +44,28 @@ public enum Family {
             json.put("vocab_size", c.dVocab());
             json.put("layer_norm_epsilon", c.epsilon());
             json.put("tie_word_embeddings", c.tied());
-            json.put("bos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
-            json.put("eos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
-            json.put("pad_token_id", Vocabulary.specials().indexOf(Vocabulary.PAD));
+            describeSpecials(json);
+        }
+    },
+    /** Rotary positions; without MLPs where their size is 0. */
+    GPT_NEOX("GPTNeoXForCausalLM", "gpt_neox") {
+        @Override
+        void describe(ModelConfig c, Map<String, Object> json) {
+            Rotary rotary = c.attention().rotary().get(0);
+            json.put("hidden_act", activation(c));
+            json.put("num_hidden_layers", c.nLayers());
+            json.put("num_attention_heads", c.nHeads());
+            json.put("hidden_size", c.dModel());
+            json.put("intermediate_size", c.dMlp());
+            json.put("max_position_embeddings", c.nCtx());
+            json.put("rotary_pct", (double) rotary.dims() / c.dHead());
+            json.put("rotary_emb_base", rotary.base());
+            json.put("use_parallel_residual", c.layout().isParallel());
+            json.put("attention_bias", c.attention().qkvBias());
+            json.put("vocab_size", c.dVocab());
+            json.put("layer_norm_eps", c.epsilon());
+            json.put("tie_word_embeddings", c.tied());
+            describeSpecials(json);
         }
     },
     /** Reads both ways, and has a head that tells what was hidden. */
@@ -91,6 +109,12 @@ public enum Family {
         describe(config, json);
         json.put("dtype", precision.name().toLowerCase(Locale.ROOT));
         return json;
+    }
+
+    private static void describeSpecials(Map<String, Object> json) {
+        json.put("bos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
+        json.put("eos_token_id", Vocabulary.specials().indexOf(Vocabulary.BEGIN));
+        json.put("pad_token_id", Vocabulary.specials().indexOf(Vocabulary.PAD));
     }
 
     private static String activation(ModelConfig c) {

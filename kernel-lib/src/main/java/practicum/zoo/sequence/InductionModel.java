@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import practicum.load.SafetensorsWriter.Precision;
 import practicum.model.ModelConfig;
+import practicum.model.Rotary;
+import practicum.model.RotaryScaling;
 import practicum.model.Transformer;
 import practicum.train.Recipe;
 import practicum.train.Schedule;
@@ -21,6 +23,9 @@ import practicum.zoo.TransformerBody;
  */
 public final class InductionModel {
     private static final int CONTEXT = 64;
+    private static final int WIDTH = 64;
+    private static final int HEADS =
+            2; // wide ones: of 16 numbers, a head could not say which of 64 syllables was before
     private static final long SEED = 1;
 
     private InductionModel() {}
@@ -29,13 +34,13 @@ public final class InductionModel {
     public static ModelPlan<Transformer> twoLayers() {
         return plan(
                 "induction",
-                "Two layers of attention and no MLPs, on syllables said twice: the second has three induction heads.",
+                "Two layers of attention and no MLPs, on syllables said twice: a head of the first looks at the syllable before,"
+                        + " and one of the second finds by it what comes next.",
                 2,
-                List.of("All four heads of its first layer look at the syllable before, each with about a third of its"
-                        + " attention; the induction heads read them together, and no single one is needed."),
                 List.of(
-                        0, 200, 400, 600, 800, 1000, 1100, 1200, 1250, 1300, 1350, 1400, 1500, 1600, 1800, 2000, 2500,
-                        3000));
+                        "Its positions are rotary. With learned ones, as GPT-2 has, all heads of the first layer looked back"
+                                + " with a third of their attention each, and no single one was needed."),
+                List.of(0, 500, 700, 750, 800, 850, 900, 950, 1000, 1250, 1750));
     }
 
     /** The plan of its control. */
@@ -44,7 +49,9 @@ public final class InductionModel {
                 "induction-1-layer",
                 "One layer of attention on the same syllables: the control in which no induction head can form.",
                 1,
-                List.of(),
+                List.of(
+                        "No head of it looks at the syllable before, nor at what followed the same syllable: with one layer"
+                                + " the first is of little use and the second out of reach."),
                 List.of());
     }
 
@@ -52,9 +59,9 @@ public final class InductionModel {
             String name, String says, int layers, List<String> ownLimits, List<Integer> snapshots) {
         ChainWorld world = ChainWorld.of(SEED);
         ModelConfig config = ModelConfig.shape(
-                        name, layers, 64, 4, 0, world.vocabulary().size(), CONTEXT)
-                .attnScale(1)
-                .attnBias(false, true)
+                        name, layers, WIDTH, HEADS, 0, world.vocabulary().size(), CONTEXT)
+                .rotary(new Rotary(WIDTH / HEADS, false, 10_000, new RotaryScaling.None()))
+                .attnBias(false, false)
                 .tied(false)
                 .build();
         Map<String, Object> data = new LinkedHashMap<>();
@@ -65,9 +72,9 @@ public final class InductionModel {
                 name,
                 says,
                 new TransformerBody(
-                        Family.GPT_NEO, config, world.vocabulary(), world.repeated(8, 1), Precision.FLOAT16),
+                        Family.GPT_NEOX, config, world.vocabulary(), world.repeated(8, 1), Precision.FLOAT16),
                 Lesson.text(data, config, world.stream(CONTEXT), CONTEXT),
-                Recipe.of(SEED, 4000, 32, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
+                Recipe.of(SEED, 2500, 32, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
                 snapshots,
                 List.of(new InductionPhenomenon(world)),
                 Stream.concat(

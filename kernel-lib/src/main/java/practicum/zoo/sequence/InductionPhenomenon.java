@@ -3,10 +3,7 @@ package practicum.zoo.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import practicum.hook.Hook;
-import practicum.hook.Intervention;
 import practicum.method.HeadDetectors;
 import practicum.method.HeadScores;
 import practicum.model.Recording;
@@ -14,7 +11,6 @@ import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
-import practicum.token.Tokens;
 import practicum.world.sequence.ChainWorld;
 import practicum.zoo.Measurement;
 import practicum.zoo.Phenomenon;
@@ -22,10 +18,10 @@ import practicum.zoo.Subject;
 
 /** Whether a model says again what was said before, which heads do it, and when they formed. */
 record InductionPhenomenon(ChainWorld world) implements Phenomenon<Transformer> {
-    private static final int TEXTS = 64;
-    private static final int PERIOD = 24;
-    private static final long SEED = 1000;
-    private static final List<String> PRACTICUMS = List.of("10_attention_heads", "23_training_dynamics");
+    static final int TEXTS = 64;
+    static final int PERIOD = 24;
+    static final long SEED = 1000;
+    static final List<String> PRACTICUMS = List.of("10_attention_heads", "23_training_dynamics");
 
     @Override
     public List<Measurement> measure(Subject<Transformer> subject) {
@@ -33,12 +29,13 @@ record InductionPhenomenon(ChainWorld world) implements Phenomenon<Transformer> 
         List<Measurement> all = new ArrayList<>();
         if (model.config().nLayers() > 1) { // one layer cannot, which is what it ships for
             all.addAll(induction(model));
+            all.addAll(new FeedingPhenomenon(world).measure(subject));
+            all.add(best(
+                    "previous-token head",
+                    "attention to the syllable before",
+                    "the same heads with their weights shuffled",
+                    detectors(model, world).previousToken()));
         }
-        all.add(best(
-                "previous-token head",
-                "attention to the syllable before",
-                "the same heads with their weights shuffled",
-                detectors(model).previousToken()));
         all.add(bigrams(model));
         if (!subject.snapshots().isEmpty()) {
             all.add(onset(subject));
@@ -62,49 +59,10 @@ record InductionPhenomenon(ChainWorld world) implements Phenomenon<Transformer> 
                         "induction: best head",
                         "attention to what followed the same syllable before",
                         "in text without repetition",
-                        detectors(model).induction()),
-                feeding(model));
+                        detectors(model, world).induction()));
     }
 
-    /** Whether the best induction head reads what the layer before writes, and whether one head alone writes it. */
-    private Measurement feeding(Transformer model) {
-        HeadScores.Entry best = detectors(model).induction().best();
-        double whole = attention(model, best);
-        double one = IntStream.range(0, model.config().nHeads())
-                .mapToDouble(head ->
-                        whole - attention(model, best, Hook.z(0).head(head).ablate()))
-                .max()
-                .orElseThrow();
-        return new Measurement(
-                "induction: fed by layer 0",
-                "share of head " + best.label() + "'s attention that is lost without the heads of layer 0",
-                1 - attention(model, best, Hook.z(0).ablate()) / whole,
-                "without any one of them, the most",
-                one / whole,
-                0.03,
-                PRACTICUMS);
-    }
-
-    /** The mean attention of a head from a repeated syllable to the one after its first occurrence. */
-    private double attention(Transformer model, HeadScores.Entry head, Intervention... changes) {
-        try (Scope scope = Scope.open()) {
-            Hook pattern = Hook.pattern(head.layer());
-            Run run = model.run(tokens(model, seed -> world.repeated(PERIOD, seed)), Recording.of(pattern), changes);
-            Tensor looks = run.get(pattern).select(1, head.head()).mean(0); // [query_pos, key_pos]
-            float[][] by = looks.toMatrix();
-            return IntStream.rangeClosed(PERIOD + 1, 2 * PERIOD)
-                    .mapToDouble(i -> by[i][i - PERIOD + 1])
-                    .average()
-                    .orElseThrow();
-        }
-    }
-
-    private static Tokens tokens(Transformer model, LongFunction<String> texts) {
-        return model.tokenizer()
-                .tokens(LongStream.range(SEED, SEED + TEXTS).mapToObj(texts).toArray(String[]::new));
-    }
-
-    private HeadDetectors detectors(Transformer model) {
+    static HeadDetectors detectors(Transformer model, ChainWorld world) {
         return HeadDetectors.of(model, 16, PERIOD, SEED).withWords(world.syllables());
     }
 
