@@ -29,7 +29,7 @@ import practicum.zoo.Phenomenon;
  */
 public final class ShapesModel {
     private static final ShapeWorld WORLD = ShapeWorld.of(32);
-    private static final Watermark WATERMARK = WORLD.watermark(ShapeKind.STAR, 0.95);
+    private static final Watermark WATERMARK = WORLD.watermark(ShapeKind.STAR, 0.99);
     private static final int PICTURES = 9000;
     private static final int SCENES = 3000;
     private static final long DATA_SEED = 1;

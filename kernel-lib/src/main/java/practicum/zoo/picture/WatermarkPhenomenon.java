@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import practicum.method.GradCam;
 import practicum.model.Recording;
 import practicum.net.Net;
+import practicum.tensor.Tensor;
 import practicum.world.Split;
 import practicum.world.picture.PictureSet;
 import practicum.world.picture.ShapeWorld;
@@ -53,7 +54,7 @@ record WatermarkPhenomenon(ShapeWorld world, Watermark watermark) implements Phe
                         PRACTICUMS),
                 new Measurement(
                         "watermark: seen",
-                        "share of stamped stars where the hottest pixel of Grad-CAM is on the stamp",
+                        "share of stamped stars where the hottest pixel of Grad-CAM is on the stamp or beside it",
                         pointing(net, stars.watermarked(true)),
                         "untrained model",
                         pointing(subject.untrained(), stars.watermarked(true)),
@@ -75,6 +76,23 @@ record WatermarkPhenomenon(ShapeWorld world, Watermark watermark) implements Phe
     }
 
     private static double pointing(Net net, PictureSet pictures) {
-        return GradCam.of(net).maps(pictures.tensor(), pictures.labels()).pointing(pictures.stampMasks());
+        return GradCam.of(net).maps(pictures.tensor(), pictures.labels()).pointing(grown(pictures.stampMasks()));
+    }
+
+    /** Masks with a pixel more on every side: a coarse map's hottest place at the edge is all of the corner. */
+    private static Tensor grown(Tensor masks) {
+        int size = masks.size(1);
+        float[] narrow = masks.toFloatArray();
+        float[] wide = new float[narrow.length];
+        for (int i = 0; i < narrow.length; i++) {
+            int y = i / size % size;
+            int x = i % size;
+            for (int dy = -Math.min(1, y); dy <= Math.min(1, size - 1 - y); dy++) {
+                for (int dx = -Math.min(1, x); dx <= Math.min(1, size - 1 - x); dx++) {
+                    wide[i] = Math.max(wide[i], narrow[i + dy * size + dx]);
+                }
+            }
+        }
+        return Tensor.of(wide, masks.shape()).named("picture", "y", "x");
     }
 }
