@@ -21,6 +21,7 @@ final class ShippedModels {
             "induction",
             "induction-1-layer",
             "grammar",
+            "grammar-causal",
             "grokking",
             "shapes",
             "shapes-seed2",

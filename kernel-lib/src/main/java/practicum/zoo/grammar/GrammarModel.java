@@ -120,7 +120,7 @@ public final class GrammarModel {
                         new HeadsPhenomenon(
                                 world, List.of(Dependency.POBJ, Dependency.RELCL, Dependency.CCOMP, Dependency.NSUBJ)),
                         new SubjectHeadPhenomenon(world),
-                        new RelayPhenomenon(world, 2, false)),
+                        new RelayPhenomenon(world, 1, false)),
                 List.of(
                         "It knows 248 words and reads 32 tokens.",
                         "It cannot look ahead: no head finds what depends on a later word, such as a determiner, better than a"
