@@ -3,6 +3,7 @@ package practicum.train;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model is trained. The same recipe on the same number of threads gives the same weights, bit for bit.
@@ -15,6 +16,7 @@ import java.util.regex.PatternSyntaxException;
  * @param optimiser AdamW's constants
  * @param decaying a regular expression of the names of the parameters that decay; "" for matrices and no vectors
  * @param threads cores that one operation may use
+ * @param sparsity how few weights may be other than zero; null where all may
  */
 public record Recipe(
         long seed,
@@ -24,7 +26,8 @@ public record Recipe(
         Schedule schedule,
         AdamW.Settings optimiser,
         String decaying,
-        int threads) {
+        int threads,
+        @Nullable Sparsity sparsity) {
     private static final AdamW.Settings USUAL = new AdamW.Settings(0.9, 0.98, 1e-8, 0.01, 1);
 
     public Recipe {
@@ -41,7 +44,7 @@ public record Recipe(
 
     /** A recipe with the usual constants, on one thread: the rate rises over the first 5 % and falls over the last 40 %. */
     public static Recipe of(long seed, int steps, int batch, double rate) {
-        return new Recipe(seed, steps, batch, 1, Schedule.trapezoid(rate, steps / 20, 0.4), USUAL, "", 1);
+        return new Recipe(seed, steps, batch, 1, Schedule.trapezoid(rate, steps / 20, 0.4), USUAL, "", 1, null);
     }
 
     /** The learning rate of a step, counted from 0. */
@@ -61,36 +64,41 @@ public record Recipe(
 
     /** This recipe from another seed. */
     public Recipe withSeed(long newSeed) {
-        return new Recipe(newSeed, steps, batch, accumulate, schedule, optimiser, decaying, threads);
+        return new Recipe(newSeed, steps, batch, accumulate, schedule, optimiser, decaying, threads, sparsity);
     }
 
     /** This recipe with another number of steps: the schedule is stretched. */
     public Recipe withSteps(int newSteps) {
-        return new Recipe(seed, newSteps, batch, accumulate, schedule, optimiser, decaying, threads);
+        return new Recipe(seed, newSteps, batch, accumulate, schedule, optimiser, decaying, threads, sparsity);
     }
 
     /** This recipe with the gradients of several batches averaged in each step. */
     public Recipe accumulating(int batches) {
-        return new Recipe(seed, steps, batch, batches, schedule, optimiser, decaying, threads);
+        return new Recipe(seed, steps, batch, batches, schedule, optimiser, decaying, threads, sparsity);
     }
 
     /** This recipe with another learning rate. */
     public Recipe withSchedule(Schedule newSchedule) {
-        return new Recipe(seed, steps, batch, accumulate, newSchedule, optimiser, decaying, threads);
+        return new Recipe(seed, steps, batch, accumulate, newSchedule, optimiser, decaying, threads, sparsity);
     }
 
     /** This recipe with other constants of AdamW. */
     public Recipe withOptimiser(AdamW.Settings settings) {
-        return new Recipe(seed, steps, batch, accumulate, schedule, settings, decaying, threads);
+        return new Recipe(seed, steps, batch, accumulate, schedule, settings, decaying, threads, sparsity);
     }
 
     /** This recipe with decay of those parameters only whose names match a regular expression. */
     public Recipe decaying(String names) {
-        return new Recipe(seed, steps, batch, accumulate, schedule, optimiser, names, threads);
+        return new Recipe(seed, steps, batch, accumulate, schedule, optimiser, names, threads, sparsity);
     }
 
     /** This recipe on more or fewer cores, which changes the weights in their last digits. */
     public Recipe withThreads(int count) {
-        return new Recipe(seed, steps, batch, accumulate, schedule, optimiser, decaying, count);
+        return new Recipe(seed, steps, batch, accumulate, schedule, optimiser, decaying, count, sparsity);
+    }
+
+    /** This recipe with most weights held at zero. */
+    public Recipe withSparsity(Sparsity newSparsity) {
+        return new Recipe(seed, steps, batch, accumulate, schedule, optimiser, decaying, threads, newSparsity);
     }
 }

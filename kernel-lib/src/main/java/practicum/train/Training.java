@@ -68,6 +68,9 @@ public final class Training {
             slope = recipe.accumulate() == 1 ? slope : slope.over(recipe.accumulate());
             requireFinite("loss", slope.loss());
             requireFinite("gradient's length", optimiser.step(slope.gradients(), recipe.rate(done())));
+            if (recipe.sparsity() != null) {
+                recipe.sparsity().apply(optimiser.parameters(), done(), recipe.steps());
+            }
             losses.add(slope.loss());
             seconds += (System.nanoTime() - start) / 1e9;
             return slope.loss();

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import practicum.train.Recipe;
 import practicum.train.Schedule;
+import practicum.train.Sparsity;
 
 /** A model card for readers, in Markdown. */
 final class CardText {
@@ -43,7 +44,7 @@ final class CardText {
                         card.sha256().size() - 1, card.name());
         return String.format(
                 Locale.ROOT,
-                "`%s`: %,d steps of %d (%,d %ss in all) on %s, %.0f s. AdamW, rate %s, seed %d. Final loss %.4f.%s",
+                "`%s`: %,d steps of %d (%,d %ss in all) on %s, %.0f s. AdamW, rate %s, seed %d.%s Final loss %.4f.%s",
                 card.command(),
                 recipe.steps(),
                 recipe.batch(),
@@ -53,8 +54,22 @@ final class CardText {
                 card.seconds(),
                 rate(recipe.schedule()),
                 recipe.seed(),
+                sparsity(recipe),
                 card.finalLoss(),
                 kept);
+    }
+
+    private static String sparsity(Recipe recipe) {
+        Sparsity sparsity = recipe.sparsity();
+        return sparsity == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " After each step only the largest weights of each matrix stay: all at first, from %.0f %% of the"
+                                + " steps on fewer, from %.0f %% on %s %%.",
+                        100 * sparsity.from(),
+                        100 * sparsity.until(),
+                        100 * sparsity.kept());
     }
 
     private static String rate(Schedule schedule) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import practicum.train.TrainingException;
 import practicum.zoo.arithmetic.GrokkingModel;
+import practicum.zoo.binding.BindingModel;
+import practicum.zoo.brackets.BracketsModel;
 import practicum.zoo.causal.EqualityModel;
 import practicum.zoo.causal.PriceModel;
 import practicum.zoo.grammar.GrammarModel;
@@ -38,6 +40,9 @@ public final class Zoo {
         plans.put("screen-fair", ScreenModel::fair);
         plans.put("equality", EqualityModel::plan);
         plans.put("price", PriceModel::plan);
+        plans.put("binding", BindingModel::plan);
+        plans.put("brackets", BracketsModel::dense);
+        plans.put("brackets-sparse", BracketsModel::sparse);
         return plans;
     }
 

@@ -10,6 +10,13 @@
     predictions = torch.slice(logits, 1, 0, torch.sub(t, 1))
     targets = torch.slice(ids, 1, 1, t)
     return torch.cross_entropy_loss(torch.flatten(predictions, 0, 1), torch.flatten(targets))
+  def weighted_next_token_loss(self: __torch__.Ops, logits: Tensor, ids: Tensor, weights: Tensor) -> Tensor:
+    t = torch.size(ids, 1)
+    predictions = torch.flatten(torch.slice(logits, 1, 0, torch.sub(t, 1)), 0, 1)
+    targets = torch.flatten(torch.slice(ids, 1, 1, t))
+    losses = torch.cross_entropy_loss(predictions, targets, None, 0)
+    shares = torch.flatten(torch.slice(weights, 1, 1, t))
+    return torch.div(torch.sum(torch.mul(losses, shares)), torch.sum(shares))
   def class_loss(self: __torch__.Ops, logits: Tensor, labels: Tensor) -> Tensor:
     return torch.cross_entropy_loss(logits, labels)
   def marked_log_probs(self: __torch__.Ops, logits: Tensor, ids: Tensor, marks: Tensor) -> Tensor:
@@ -44,3 +51,12 @@
         _1 = torch.mul_(p, torch.sub(1., torch.mul(rate, decay)))
       _2 = torch.addcdiv_(p, torch.div(m, correction1), denominator, value=torch.neg(rate))
     return norm
+  def keep_largest(self: __torch__.Ops, parameters: List[Tensor], counts: List[int]) -> Tensor:
+    for i in range(torch.len(parameters)):
+      p = torch.detach(parameters[i])
+      if torch.lt(counts[i], torch.numel(p)):
+        flat = torch.reshape(p, [-1])
+        values, places = torch.topk(torch.abs(flat), counts[i], -1, True, False)
+        kept = torch.scatter(torch.zeros_like(flat), 0, places, torch.gather(flat, 0, places))
+        _0 = torch.copy_(p, torch.reshape(kept, torch.size(p)))
+    return torch.zeros([], dtype=6)

@@ -143,7 +143,7 @@ class TrainerTest {
     @Test
     void severalSmallBatchesMakeTheStepOfALargeOne() {
         Recipe large = RECIPE.withSteps(3);
-        Recipe small = new Recipe(3, 3, 4, 2, large.schedule(), large.optimiser(), "", 1);
+        Recipe small = new Recipe(3, 3, 4, 2, large.schedule(), large.optimiser(), "", 1, null);
         Trained one = trainer(large).run(initial());
         Trained other = trainer(small).run(initial());
         assertThat(small.examples()).isEqualTo(large.examples());

@@ -1,0 +1,91 @@
+package practicum.zoo.binding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import practicum.load.SafetensorsWriter.Precision;
+import practicum.model.ModelConfig;
+import practicum.model.Transformer;
+import practicum.train.NextToken;
+import practicum.train.Recipe;
+import practicum.train.Schedule;
+import practicum.world.Mixture;
+import practicum.world.TextSource;
+import practicum.world.TextStream;
+import practicum.world.binding.BindingSplit;
+import practicum.world.binding.BindingWorld;
+import practicum.zoo.Family;
+import practicum.zoo.Lesson;
+import practicum.zoo.ModelPlan;
+import practicum.zoo.TransformerBody;
+import practicum.zoo.WideEmbedding;
+
+/** A model of a world in which nothing is true for long: it must read what is bound to what. */
+public final class BindingModel {
+    private static final long SEED = 1;
+    private static final long FIRST_BATCH = 1;
+    private static final double REST = 0.1;
+    /** How much of the text there is of contexts, boxes, beliefs and capitals. */
+    private static final List<Double> SHARES = List.of(0.6, 0.2, 0.2, 0.02);
+
+    private BindingModel() {}
+
+    /** Its plan. */
+    public static ModelPlan<Transformer> plan() {
+        BindingWorld world = world();
+        ModelConfig config = ModelConfig.shape(
+                        "binding", 4, 64, 4, 256, world.vocabulary().size(), BindingWorld.TOKENS)
+                .attnScale(1)
+                .attnBias(false, true)
+                .window(List.of(8, 0, 0, 0))
+                .build();
+        TransformerBody body = new TransformerBody(
+                Family.GPT_NEO,
+                config,
+                world.vocabulary(),
+                "Alice lives in France . Bob lives in Peru . the home of Bob is in",
+                Precision.FLOAT16);
+        return new ModelPlan<>(
+                "binding",
+                "Four layers that read what belongs to whom, what is in which box, and who knows of it.",
+                new WideEmbedding(body, 10),
+                lesson(world, config),
+                Recipe.of(SEED, 5000, 16, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
+                List.of(),
+                BindingPhenomena.of(world),
+                List.of(
+                        "It knows the words of its world and no others, and reads at most 96 tokens.",
+                        "It was trained on contexts of two to four entities, and on at most one operation on boxes.",
+                        "It has learned which pairs of words training never binds, and takes them to be impossible: about"
+                                + " the pairs that the world holds out it is wrong more often than a guesser.",
+                        "Which box an object is in, whether a box is empty, and what is in a box after something was moved,"
+                                + " it does not answer reliably."));
+    }
+
+    static BindingWorld world() {
+        return BindingWorld.of(BindingSplit.of(List.of(2, 3, 4), List.of(0, 1), 5, SEED));
+    }
+
+    private static Lesson lesson(BindingWorld world, ModelConfig config) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("world", "practicum.world.binding.BindingWorld");
+        data.put("split", world.split().toString());
+        data.put("seed", SEED);
+        data.put("context", BindingWorld.TOKENS);
+        data.put("first batch", FIRST_BATCH);
+        data.put("shares of contexts, boxes, beliefs, capitals", SHARES);
+        data.put("weight of tokens that are no answers", REST);
+        TextStream text = new TextStream(mixture(world), world.vocabulary(), BindingWorld.TOKENS);
+        return new Lesson(data, "token", BindingWorld.TOKENS, recipe -> new NextToken(config, text, recipe)
+                .weighted(AnswerWeights.of(world.vocabulary(), REST)));
+    }
+
+    private static Mixture mixture(BindingWorld world) {
+        Map<TextSource, Double> shares = new LinkedHashMap<>();
+        List<TextSource> sources = List.copyOf(world.text().shares().keySet());
+        for (int i = 0; i < sources.size(); i++) {
+            shares.put(sources.get(i), SHARES.get(i));
+        }
+        return new Mixture(shares);
+    }
+}
