@@ -31,7 +31,10 @@ final class ShippedModels {
             "screen",
             "screen-fair",
             "equality",
-            "price");
+            "price",
+            "binding",
+            "brackets",
+            "brackets-sparse");
 
     private static final String FOLDER = "/practicum/models/";
 

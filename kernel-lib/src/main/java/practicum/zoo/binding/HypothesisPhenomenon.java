@@ -44,8 +44,8 @@ record HypothesisPhenomenon(BindingWorld world, int layer, Hypothesis carried) i
         Map<Hypothesis, Double> shares = new EnumMap<>(Hypothesis.class);
         for (QuestionPair pair : world.contexts().mixedPairs(Split.TRAIN, 4, 1, PAIRS, BindingPhenomena.SEED)) {
             List<Integer> last = List.of(pair.base().marked().last());
-            String answer = fetching.answerWith(
-                    pair.base().marked(), pair.source().marked(), layer, last);
+            String answer =
+                    fetching.answerWith(pair.base().marked(), pair.source().marked(), layer, last);
             pair.answers().forEach((hypothesis, expected) -> {
                 if (expected.equals(answer)) {
                     shares.merge(hypothesis, 1.0 / PAIRS, Double::sum);

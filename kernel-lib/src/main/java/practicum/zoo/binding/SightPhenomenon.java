@@ -19,11 +19,10 @@ record SightPhenomenon(BindingWorld world) implements Phenomenon<Transformer> {
 
     @Override
     public List<Measurement> measure(Subject<Transformer> subject) {
-        List<BeliefQuestion> blind =
-                world.beliefs().questions(Split.TRAIN, QUESTIONS, BindingPhenomena.SEED).stream()
-                        .filter(question -> question.character() != question.container())
-                        .map(question -> with(question, Sight.BLIND))
-                        .toList();
+        List<BeliefQuestion> blind = world.beliefs().questions(Split.TRAIN, QUESTIONS, BindingPhenomena.SEED).stream()
+                .filter(question -> question.character() != question.container())
+                .map(question -> with(question, Sight.BLIND))
+                .toList();
         List<BeliefQuestion> seeing =
                 blind.stream().map(question -> with(question, Sight.SEES)).toList();
         return List.of(new Measurement(
