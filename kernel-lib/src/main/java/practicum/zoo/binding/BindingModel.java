@@ -56,13 +56,15 @@ public final class BindingModel {
                 List.of(
                         "It knows the words of its world and no others, and reads at most 96 tokens.",
                         "It was trained on contexts of two to four entities, and on at most one operation on boxes.",
-                        "It has learned which pairs of words training never binds, and takes them to be impossible: about"
-                                + " the pairs that the world holds out it is wrong more often than a guesser.",
+                        "It has learned in part which pairs of words training never binds: of questions about those that the"
+                                + " world holds out it answers 0.62, 0.46 and 0.39 among two, three and four entities.",
                         "What a character did not see it calls unknown in about four stories of ten only.",
                         "It binds an attribute to the name itself, at the attribute's token; no abstract mark of the first,"
                                 + " second or third entity was found.",
-                        "Which box an object is in, whether a box is empty, and what is in a box after something was moved,"
-                                + " it does not answer reliably."));
+                        "After something was moved it names the object in a box in 0.77 of the questions, and the box of an"
+                                + " object in 0.54; whether a box is empty it answers by chance.",
+                        "Its training shared two cores with a dozen other programs: most of the seconds on its card it"
+                                + " waited. Alone it takes about seven minutes of one core."));
     }
 
     static BindingWorld world() {

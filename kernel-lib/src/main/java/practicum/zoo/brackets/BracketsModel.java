@@ -42,7 +42,8 @@ public final class BracketsModel {
                 "Two layers that close the quotes and brackets of small code; every weight is free.",
                 recipe(2000, 3e-3),
                 List.of(new CircuitPhenomenon(WORLD)),
-                List.of());
+                List.of("Its training shared two cores with a dozen other programs: most of the seconds on its card it"
+                        + " waited. Alone it takes about two minutes of one core."));
     }
 
     /** The plan of the model most of whose weights are zero. */
@@ -55,7 +56,9 @@ public final class BracketsModel {
                 List.of(new SparsityPhenomenon(WORLD), new SmallerCircuitPhenomenon(WORLD)),
                 List.of(
                         "Its embedding and unembedding are as sparse as its other matrices, and biases and norms are not"
-                                + " sparse at all."));
+                                + " sparse at all.",
+                        "Its training shared two cores with a dozen other programs: most of the seconds on its card it"
+                                + " waited. Alone it takes about three minutes of one core."));
     }
 
     private static Recipe recipe(int steps, double rate) {
@@ -89,7 +92,7 @@ public final class BracketsModel {
                 Stream.concat(CodePhenomena.of(WORLD).stream(), own.stream()).toList(),
                 Stream.concat(
                                 Stream.of(
-                                        "It reads lines of at most 64 tokens, made of the words of its WORLD.",
+                                        "It reads lines of at most 64 tokens, made of the words of its world.",
                                         "It was trained on lines no deeper than 3; deeper ones it closes less surely.",
                                         "It did not learn which variable was made a set and which a string: that"
                                                 + " question it answers by chance."),
