@@ -72,7 +72,9 @@ public final class WorldModel {
                         "People are invented; only countries, capitals, languages and cities are true of the real world.",
                         "After some pairs of a relation it completes pairs that it saw in such lists; others it seldom completes.",
                         "With names that it never saw in such sentences, it still finds the indirect object less often.",
-                        "It is one seed of one size: nothing here says what larger models do."));
+                        "It is one seed of one size: nothing here says what larger models do.",
+                        "It was trained when seeds still made other numbers: its command makes another model of the"
+                                + " same plan, and not these weights."));
     }
 
     private static Recipe recipe() {
