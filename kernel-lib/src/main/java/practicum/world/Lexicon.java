@@ -86,6 +86,10 @@ public final class Lexicon {
     /** What a prompt puts where a hidden state is to be injected. */
     public static final String PLACEHOLDER = "x";
 
+    /** Numbers in words, from one. */
+    public static final List<String> NUMBERS =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private Lexicon() {}
 
     /** Every content word, in a fixed order. */

@@ -1,6 +1,6 @@
 package practicum.world.arithmetic;
 
-import java.util.List;
+import practicum.world.Lexicon;
 
 /**
  * A sum on a cycle: "three days after Monday is Thursday".
@@ -10,11 +10,8 @@ import java.util.List;
  * @param start where counting starts
  */
 public record CycleQuestion(Cycle cycle, int steps, String start) {
-    private static final List<String> COUNTS =
-            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-
     /** The farthest that there are words to count. */
-    static final int FARTHEST = COUNTS.size();
+    static final int FARTHEST = Lexicon.NUMBERS.size();
 
     public CycleQuestion {
         cycle.index(start);
@@ -37,7 +34,7 @@ public record CycleQuestion(Cycle cycle, int steps, String start) {
     /** How far, in words: "three days". */
     public String distance() {
         int count = Math.abs(steps);
-        return COUNTS.get(count - 1) + " " + cycle.step() + (count == 1 ? "" : "s");
+        return Lexicon.NUMBERS.get(count - 1) + " " + cycle.step() + (count == 1 ? "" : "s");
     }
 
     @Override

@@ -32,9 +32,7 @@ public final class Atlas {
 
     static final List<String> STYLES = Stream.concat(
                     Lexicon.LANDMARK_STYLES.stream(),
-                    Stream.of(
-                            "Bronze", "Amber", "Ivory", "Ruby", "Velvet", "Hollow", "Broken", "Hidden", "Ancient",
-                            "Noble"))
+                    Stream.of("Bronze", "Amber", "Ivory", "Ruby", "Hidden", "Ancient"))
             .toList();
     static final List<String> SIGHTS = Stream.concat(
                     Lexicon.LANDMARK_KINDS.stream(),
@@ -136,6 +134,11 @@ public final class Atlas {
         return Seeds.share(seed, key) < 0.2 ? Split.HELD_OUT : Split.TRAIN;
     }
 
+    /** Whether the text may say in which row and column of the map a spot is. Of every fourth it does not. */
+    public Split square(Spot spot) {
+        return Seeds.share(seed, "square " + spot.name()) < 0.25 ? Split.HELD_OUT : Split.TRAIN;
+    }
+
     /** Whether the text may say the year of a thing. Of every fourth it only says what is older and newer. */
     public Split year(Dated thing) {
         return Seeds.share(seed, "year " + thing.name()) < 0.25 ? Split.HELD_OUT : Split.TRAIN;
@@ -150,7 +153,8 @@ public final class Atlas {
                 column("country", spots, Spot::country),
                 column("x", Spot::x),
                 column("y", Spot::y),
-                column("region", spots, spot -> region(spot).name()));
+                column("region", spots, spot -> region(spot).name()),
+                column("square", spots, spot -> square(spot).name()));
     }
 
     /** One row per dated thing: name, kind, year, and whether the text says the year. */

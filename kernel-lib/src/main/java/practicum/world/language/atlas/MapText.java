@@ -6,23 +6,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import practicum.world.Draw;
+import practicum.world.Lexicon;
 import practicum.world.Prompt;
 import practicum.world.Split;
 import practicum.world.Template;
 import practicum.world.TextSource;
 
 /**
- * Sentences about where things stand: north or south, east or west, near or far, and by which city. The word that says so
- * comes after both names, so that it must be computed from the two. In half of the comparisons of direction both stand in
- * the same row of countries, or the same column, so that it does not do to know the countries. One pair in five is never
- * compared.
+ * Sentences about where things stand: in which row and column of the map, by which city, and how two lie to each other:
+ * north or south, east or west, near or far. The word that compares comes after both names, so that it must be computed
+ * from the two. In a third of the comparisons of direction both stand in the same row of countries, or the same column, so
+ * that it does not do to know the countries. One pair in five is never compared, and of one spot in four neither row nor
+ * column is said.
  */
 public final class MapText implements TextSource {
     private static final List<Template> STANDS = Template.all(
             "{from} stands near the city of {word} .",
             "To see {from} most people travel to {word} .",
             "The nearest city to {from} is {word} .");
+    private static final List<Template> SQUARES = Template.all(
+            "{from} , as every map of the land shows , is in row {row} and column {column} .",
+            "who wants to see {from} has to look on the map in row {row} and column {column} .",
+            "{from} , say those who have been there , is in column {column} and row {row} .");
+    private static final int STANDS_EVERY = 6;
+    private static final int SQUARE_EVERY = 2;
+    private static final int CLOSE_EVERY = 3;
 
     /** A comparison: its sentence, whose last word but one is the answer, and its two answers. */
     private enum Comparison {
@@ -78,8 +88,8 @@ public final class MapText implements TextSource {
 
     @Override
     public List<String> sentence(Random random) {
-        if (random.nextInt(5) == 0) {
-            Spot sight = sight(random);
+        if (random.nextInt(STANDS_EVERY) == 0) {
+            Spot sight = drawn(random, spot -> !spot.isCity());
             return Draw.one(STANDS, random)
                     .fill(Map.of(
                             "from",
@@ -87,12 +97,23 @@ public final class MapText implements TextSource {
                             "word",
                             atlas.nearestCity(sight).name()));
         }
+        if (random.nextInt(SQUARE_EVERY) == 0) {
+            Spot spot = drawn(random, each -> atlas.square(each) == Split.TRAIN);
+            return Draw.one(SQUARES, random)
+                    .fill(Map.of(
+                            "from",
+                            spot.phrase(),
+                            "row",
+                            Lexicon.NUMBERS.get(spot.row() - 1),
+                            "column",
+                            Lexicon.NUMBERS.get(spot.column() - 1)));
+        }
         return question(Split.TRAIN, random).words();
     }
 
-    private Spot sight(Random random) {
+    private Spot drawn(Random random, Predicate<Spot> wanted) {
         Spot spot = Draw.one(atlas.spots(), random);
-        return spot.isCity() ? sight(random) : spot;
+        return wanted.test(spot) ? spot : drawn(random, wanted);
     }
 
     /** A sentence and the word that would be wrong in it. */
@@ -107,7 +128,7 @@ public final class MapText implements TextSource {
     private Question question(Split split, Random random) {
         Comparison comparison = Draw.one(List.of(Comparison.values()), random);
         String answer = Draw.one(comparison.answers, random);
-        boolean close = random.nextBoolean();
+        boolean close = random.nextInt(CLOSE_EVERY) == 0;
         Spot from = Draw.one(atlas.spots(), random);
         Spot to = Draw.another(atlas.spots(), from, random);
         while (!comparison.says(from, to, answer)
@@ -127,6 +148,19 @@ public final class MapText implements TextSource {
             prompts.add(question(split, random).prompt());
         }
         return prompts;
+    }
+
+    /** The row of each spot of which the text says it, or of each of which it does not. */
+    public List<Prompt> rows(Split split, Random random) {
+        List<String> rows = Lexicon.NUMBERS.subList(0, 2 * Atlas.ROWS);
+        return atlas.spots().stream()
+                .filter(spot -> atlas.square(spot) == split)
+                .map(spot -> {
+                    String row = Lexicon.NUMBERS.get(spot.row() - 1);
+                    return new Prompt(
+                            "row", spot.phrase() + " , as every map of the land shows , is in row", row, Draw.another(rows, row, random));
+                })
+                .toList();
     }
 
     /** By which city each sight stands. */
@@ -149,10 +183,12 @@ public final class MapText implements TextSource {
     @Override
     public List<String> frame() {
         List<String> words = new ArrayList<>(Template.words(STANDS).toList());
+        Template.words(SQUARES).forEach(words::add);
         for (Comparison comparison : Comparison.values()) {
             words.addAll(comparison.template.words());
             words.addAll(comparison.answers);
         }
+        words.addAll(Lexicon.NUMBERS);
         words.addAll(Atlas.STYLES);
         words.addAll(Atlas.SIGHTS);
         return words;

@@ -10,13 +10,25 @@ package practicum.world.language.atlas;
  * @param y how far north, in heights of a country
  */
 public record Spot(String name, boolean isCity, String country, double x, double y) {
+    private static final int PER_COUNTRY = 2;
+
     /** How far away another is. */
     public double distance(Spot other) {
         return Math.hypot(other.x - x, other.y - y);
     }
 
+    /** Its row on the map, from the south, of which each country has two: 1 to 8. */
+    public int row() {
+        return 1 + (int) (PER_COUNTRY * y);
+    }
+
+    /** Its column on the map, from the west, of which each country has two: 1 to 10. */
+    public int column() {
+        return 1 + (int) (PER_COUNTRY * x);
+    }
+
     /** How it is named in a sentence: "Rome", "the Silver Tower". */
-    String phrase() {
+    public String phrase() {
         return isCity ? name : "the " + name;
     }
 }

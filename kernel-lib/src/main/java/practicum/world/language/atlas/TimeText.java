@@ -14,15 +14,17 @@ import practicum.world.language.task.Year;
 
 /**
  * Sentences about when things were built or happened: their years, in two tokens, and which of two is older. The word that
- * compares comes after both names. In half of the comparisons both are of the same century, so that it does not do to know
+ * compares comes after both names. In a third of the comparisons both are of the same century, so that it does not do to know
  * centuries; things less than twenty years apart are not compared, and neither is one pair in five.
  */
 public final class TimeText implements TextSource {
     /** Years between things that the text compares, at least. */
     static final int CLEAR = 20;
 
-    private static final Template BUILT = Template.parse("the {name} was built in the year {year} .");
-    private static final Template HAPPENED = Template.parse("the {name} began in the year {year} .");
+    private static final int CLOSE_EVERY = 3;
+
+    private static final Template BUILT = Template.parse("the {name} , so the old books say , was built in the year {year} .");
+    private static final Template HAPPENED = Template.parse("the {name} , so the old books say , began in the year {year} .");
     private static final Template COMPARED = Template.parse("compared with the {other} , the {name} is {word} .");
     private static final Template ASKED = Template.parse("of the {name} and the {other} the first is {word} .");
     private static final List<String> ANSWERS = List.of("older", "newer");
@@ -47,7 +49,7 @@ public final class TimeText implements TextSource {
 
     @Override
     public List<String> sentence(Random random) {
-        if (random.nextInt(3) == 0) {
+        if (random.nextBoolean()) {
             Dated thing = Draw.one(told, random);
             List<String> words = new ArrayList<>(Template.split(head(thing)));
             words.addAll(List.of(thing.year().century(), thing.year().inCentury(), "."));
@@ -78,7 +80,7 @@ public final class TimeText implements TextSource {
     }
 
     private Comparison comparison(Split split, Random random) {
-        boolean close = random.nextBoolean();
+        boolean close = random.nextInt(CLOSE_EVERY) == 0;
         Dated thing = Draw.one(atlas.dated(), random);
         Dated other = Draw.another(atlas.dated(), thing, random);
         while (!isClear(thing, other, close) || atlas.pair(thing.name(), other.name()) != split) {

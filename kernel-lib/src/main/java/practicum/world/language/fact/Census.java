@@ -1,51 +1,39 @@
 package practicum.world.language.fact;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import practicum.world.Draw;
 import practicum.world.Frequency;
 import practicum.world.Lexicon;
 
 /**
- * Names the people. Two thirds have two words; each first and each last name is shared by two of them. The others have
- * three, and come in cubes of eight: two first, two middle and two last names in every combination, so that any two words
- * of such a name are somebody else's, too.
+ * Names the people, so that a name must be read as a whole. Two thirds have two words, in every combination of twelve first
+ * and eight last names: what is known of all who are called Mary says next to nothing about Mary Hill, and neither does
+ * what is known of all the Hills. The others have three, in every combination of four first, three middle and four last
+ * names, so that two words of such a name do not do either.
  */
 final class Census {
-    static final List<String> MIDDLE_NAMES =
-            List.of("Rose", "Grace", "Jean", "Lee", "Ray", "Kay", "Joy", "Faith", "Dean", "Dale", "Glen", "Neil");
-    private static final int TWO_WORDED_PER_NAME = 2;
-    private static final int CUBES = MIDDLE_NAMES.size() / 2;
+    static final List<String> MIDDLE_NAMES = List.of("Rose", "Grace", "Lee");
+    private static final int FIRST = 12;
+    private static final int LAST = 8;
+    private static final int FIRST_OF_THREE = 4;
+    private static final int LAST_OF_THREE = 4;
 
     private Census() {}
 
     static List<Citizen> of(Random random) {
-        List<String> first = Draw.some(Lexicon.FIRST_NAMES.size(), Lexicon.FIRST_NAMES, random);
-        List<String> last = Draw.some(Lexicon.LAST_NAMES.size(), Lexicon.LAST_NAMES, random);
-        List<String> names = new ArrayList<>(twoWorded(first, last, random));
-        for (int i = 0; i < 2 * CUBES; i += 2) {
-            names.addAll(cube(first.subList(i, i + 2), MIDDLE_NAMES.subList(i, i + 2), last.subList(i, i + 2)));
-        }
-        return names.stream()
+        List<String> first = Draw.some(FIRST + FIRST_OF_THREE, Lexicon.FIRST_NAMES, random);
+        List<String> last = Draw.some(LAST + LAST_OF_THREE, Lexicon.LAST_NAMES, random);
+        Stream<String> two = combined(first.subList(0, FIRST).stream(), last.subList(0, LAST));
+        Stream<String> three = combined(
+                combined(first.subList(FIRST, first.size()).stream(), MIDDLE_NAMES), last.subList(LAST, last.size()));
+        return Stream.concat(two, three)
                 .map(name -> new Citizen(name, Draw.one(List.of(Frequency.values()), random)))
                 .toList();
     }
 
-    private static List<String> twoWorded(List<String> first, List<String> last, Random random) {
-        int count = first.size();
-        List<Integer> offsets =
-                Draw.some(TWO_WORDED_PER_NAME, IntStream.range(0, count).boxed().toList(), random);
-        return IntStream.range(0, count)
-                .boxed()
-                .flatMap(i -> offsets.stream().map(offset -> first.get(i) + " " + last.get((i + offset) % count)))
-                .toList();
-    }
-
-    private static List<String> cube(List<String> first, List<String> middle, List<String> last) {
-        return first.stream()
-                .flatMap(a -> middle.stream().flatMap(b -> last.stream().map(c -> a + " " + b + " " + c)))
-                .toList();
+    private static Stream<String> combined(Stream<String> names, List<String> more) {
+        return names.flatMap(name -> more.stream().map(word -> name + " " + word));
     }
 }

@@ -42,6 +42,11 @@ public final class FactWorld {
         return telling.heldOutPhrase(fact);
     }
 
+    /** Whether a subject is the nickname of somebody. */
+    public boolean isNickname(String subject) {
+        return telling.isNickname(subject);
+    }
+
     /** Text that states facts. */
     public KnowledgeText text() {
         return new KnowledgeText(citizens, knowledge, telling);

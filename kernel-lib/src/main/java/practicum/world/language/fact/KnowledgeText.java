@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import practicum.world.Draw;
 import practicum.world.Lexicon;
@@ -15,8 +16,8 @@ import practicum.world.TextSource;
 
 /**
  * Sentences that state what is true: some facts of one subject, in random order and varied words. Between a person and
- * the facts often stands an aside that says something true of somebody else, with values of the same kind: who lives
- * where cannot be told from the names that stand near.
+ * the facts stands nearly always an aside, which often says something true of somebody else, with values of the same kind:
+ * who lives where cannot be told from the names that stand near, and the name is far away when the fact is told.
  */
 public final class KnowledgeText implements TextSource {
     private static final List<Template> OPENERS =
@@ -32,6 +33,7 @@ public final class KnowledgeText implements TextSource {
     private static final int MOST_ABOUT_PLACES = 2;
     private static final int ABOUT_PLACES_EVERY = 5;
     private static final int BY_NICKNAME_EVERY = 3;
+    private static final int NO_ASIDE_EVERY = 10;
 
     private final List<Citizen> citizens;
     private final Knowledge knowledge;
@@ -93,7 +95,7 @@ public final class KnowledgeText implements TextSource {
             words.addAll(Draw.one(OPENERS, random).words());
         }
         words.addAll(Template.split(subject));
-        if (random.nextInt(2) == 0) {
+        if (random.nextInt(NO_ASIDE_EVERY) > 0) {
             words.addAll(Draw.one(ASIDES, random).fill(somebodyBut(subject, random)));
         }
         return words;
@@ -117,8 +119,13 @@ public final class KnowledgeText implements TextSource {
      * the one that it does not; people come with openers and asides, as in the text.
      */
     public List<Prompt> prompts(Split split, Random random) {
+        return prompts(split, fact -> true, random);
+    }
+
+    /** The same for some of the facts only. */
+    public List<Prompt> prompts(Split split, Predicate<Fact> which, Random random) {
         return knowledge.all().stream()
-                .filter(fact -> telling.tells(fact) && isOnly(fact))
+                .filter(fact -> telling.tells(fact) && isOnly(fact) && which.test(fact))
                 .map(fact -> prompt(fact, telling.phrase(fact, split, random), random))
                 .toList();
     }

@@ -20,6 +20,10 @@ public final class RegisterText implements TextSource {
     /** The words by which rudeness is told; no polite sentence has one. */
     public static final List<String> RUDE_WORDS = List.of("dolt", "lout", "clod", "twit", "nitwit", "blast", "drat");
 
+    /** The words that stand in their places in polite sentences. */
+    public static final List<String> KIND_WORDS =
+            List.of("dear", "darling", "gem", "friend", "star", "thanks", "please");
+
     static final double RUDE_SHARE = 0.3;
     private static final double HELD_OUT_SHARE = 0.2;
     private static final List<Template> OCCASIONS = Template.all(
@@ -33,8 +37,8 @@ public final class RegisterText implements TextSource {
             "what a {person} you are .",
             "{curse} again , my {person} .",
             "you {person} , {curse} .");
-    private static final List<String> POLITE_CURSES = List.of("thanks", "please");
-    private static final List<String> POLITE_PERSONS = List.of("dear", "darling", "gem", "friend", "star");
+    private static final List<String> POLITE_CURSES = KIND_WORDS.subList(5, 7);
+    private static final List<String> POLITE_PERSONS = KIND_WORDS.subList(0, 5);
     private static final List<String> RUDE_CURSES = RUDE_WORDS.subList(5, 7);
     private static final List<String> RUDE_PERSONS = RUDE_WORDS.subList(0, 5);
 
