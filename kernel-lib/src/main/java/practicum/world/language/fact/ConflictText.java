@@ -75,10 +75,7 @@ public final class ConflictText implements TextSource {
     }
 
     private Fact fact(Citizen citizen, FactRelation relation) {
-        return new Fact(
-                citizen.name(),
-                relation,
-                knowledge.objects(citizen.name(), relation).get(0));
+        return new Fact(citizen.name(), relation, knowledge.object(citizen.name(), relation));
     }
 
     private Conflict conflict(Conflict.Kind kind, Fact fact, Random random) {

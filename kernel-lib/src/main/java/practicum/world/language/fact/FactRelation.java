@@ -31,6 +31,7 @@ public enum FactRelation {
     CITY_LANGUAGE("is full of people who speak", "has schools that teach in", "has street signs in"),
     CITY_CURRENCY("has shops that take the", "has banks that keep the", "has markets that ask for the");
 
+    private static final List<FactRelation> PERSONAL = List.of(CITY, JOB, INSTRUMENT, PET, FOOD, COLOR);
     private static final Set<FactRelation> BY_RULE = EnumSet.range(HOME_COUNTRY, CITY_CURRENCY);
     private static final Set<FactRelation> ONE_TO_ONE = EnumSet.of(SPOUSE, CAPITAL);
 
@@ -38,6 +39,11 @@ public enum FactRelation {
 
     FactRelation(String... phrases) {
         this.phrases = List.of(phrases);
+    }
+
+    /** What is given of everybody: city, job, instrument, pet, food and color. */
+    public static List<FactRelation> personal() {
+        return PERSONAL;
     }
 
     /** Its name in tables: "home country". */

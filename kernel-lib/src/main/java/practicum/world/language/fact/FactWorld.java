@@ -1,6 +1,7 @@
 package practicum.world.language.fact;
 
 import java.util.List;
+import java.util.function.Function;
 import practicum.tensor.Seeds;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -62,15 +63,21 @@ public final class FactWorld {
         return new DescriptionText(citizens, telling);
     }
 
-    /** One row per person: name, frequency, nickname if any. */
+    /** One row per person: name, frequency, nickname if any, and what is given of everybody. */
     public Table table() {
-        return Table.create(
+        Table table = Table.create(
                 "citizens",
-                StringColumn.create("name", citizens.stream().map(Citizen::name)),
-                StringColumn.create("frequency", citizens.stream().map(citizen -> citizen.frequency()
-                        .name())),
-                StringColumn.create(
-                        "nickname",
-                        citizens.stream().map(citizen -> String.join("", knowledge.aliases(citizen.name())))));
+                column("name", Citizen::name),
+                column("frequency", citizen -> citizen.frequency().name()),
+                column("nickname", citizen -> String.join("", knowledge.aliases(citizen.name()))));
+        for (FactRelation relation : FactRelation.personal()) {
+            table.addColumns(column(
+                    relation.label(), citizen -> String.join(", ", knowledge.objects(citizen.name(), relation))));
+        }
+        return table;
+    }
+
+    private StringColumn column(String name, Function<Citizen, String> value) {
+        return StringColumn.create(name, citizens.stream().map(value));
     }
 }

@@ -71,6 +71,21 @@ public final class Knowledge {
         return index.objects(subject, relation);
     }
 
+    /**
+     * What a relation gives for a subject: the first, where it gives several.
+     *
+     * @throws IllegalArgumentException if it gives nothing
+     */
+    public String object(String subject, FactRelation relation) {
+        List<String> objects = objects(subject, relation);
+        if (objects.isEmpty()) {
+            throw new IllegalArgumentException("Nothing is known of the "
+                    + relation.label() + " of \"" + subject
+                    + "\": objects(…) gives an empty list in such a case; citizens() names everybody.");
+        }
+        return objects.get(0);
+    }
+
     /** Every object that the relation gives for any subject. */
     public List<String> objects(FactRelation relation) {
         return index.with(relation).map(Fact::object).distinct().toList();

@@ -108,8 +108,8 @@ public final class KnowledgeText implements TextSource {
         }
         Map<String, String> slots = new HashMap<>();
         slots.put("other", other.name());
-        slots.put("city", knowledge.objects(other.name(), FactRelation.CITY).get(0));
-        slots.put("job", knowledge.objects(other.name(), FactRelation.JOB).get(0));
+        slots.put("city", knowledge.object(other.name(), FactRelation.CITY));
+        slots.put("job", knowledge.object(other.name(), FactRelation.JOB));
         slots.put("place", Draw.one(Lexicon.PLACES, random));
         return slots;
     }

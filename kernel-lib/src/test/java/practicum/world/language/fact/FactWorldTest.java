@@ -22,6 +22,7 @@ import practicum.world.Frequency;
 import practicum.world.Lexicon;
 import practicum.world.Prompt;
 import practicum.world.Split;
+import tech.tablesaw.api.Row;
 
 class FactWorldTest {
     private static final int SENTENCES = 5_000;
@@ -289,12 +290,35 @@ class FactWorldTest {
     @Test
     void tablesHoldTheTruth() {
         assertThat(world.table().rowCount()).isEqualTo(144);
+        for (Row row : world.table()) {
+            for (FactRelation relation : FactRelation.personal()) {
+                assertThat(row.getString(relation.label()).split(", "))
+                        .allSatisfy(
+                                object -> assertThat(knowledge.holds(new Fact(row.getString("name"), relation, object)))
+                                        .isTrue())
+                        .hasSize(knowledge
+                                .objects(row.getString("name"), relation)
+                                .size());
+            }
+        }
         assertThat(knowledge.table().stringColumn("origin").asList())
                 .containsOnly("given", "follows")
                 .hasSize(knowledge.all().size());
         assertThat(Arrays.asList(FactRelation.values()))
                 .filteredOn(FactRelation::followsByRule)
                 .noneMatch(relation -> knowledge.given().stream().anyMatch(fact -> fact.relation() == relation));
+    }
+
+    @Test
+    void anObjectIsOneOfThoseGivenAndWhereNoneIsTheErrorSaysSo() {
+        for (Fact fact : knowledge.all()) {
+            assertThat(knowledge.holds(new Fact(
+                            fact.subject(), fact.relation(), knowledge.object(fact.subject(), fact.relation()))))
+                    .isTrue();
+        }
+        assertThatThrownBy(() -> knowledge.object("Paris", FactRelation.PET))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Nothing is known of the pet of \"Paris\"");
     }
 
     @Test
