@@ -26,7 +26,8 @@ class AtlasTest {
     private static final Pattern COMPARED = Pattern.compile("compared with the (.+) , the (.+) is (\\w+) \\.");
     private static final Pattern FIRST = Pattern.compile("of the (.+) and the (.+) the first is (\\w+) \\.");
     private static final Pattern YEAR =
-            Pattern.compile("the (.+) (?:was built|began) in the year (\\d\\d) (\\d\\d) \\.");
+            Pattern.compile(
+                    "the (.+) , so the old books say , (?:was built|began) in the year (\\d\\d) (\\d\\d) \\.");
 
     private final Atlas atlas = Atlas.of(1);
     private final Map<String, Spot> spots =
@@ -83,11 +84,11 @@ class AtlasTest {
 
     @Test
     void rowsAndColumnsAreThoseOfTheMapAndOfAQuarterTheyAreNeverSaid() {
-        Pattern square = Pattern.compile(
-                "(?:on the map |look for )?(.+?) (?:is in|is drawn in|in) (row|column) (\\w+)(?: ,| and) (?:row|column) (\\w+) .*");
+        Pattern square = Pattern.compile("(?:who wants to see )?(.+?) (?:,|has).* in (row|column) (\\w+) and (?:row|column)"
+                + " (\\w+) \\.");
         MapText text = MapText.of(atlas);
         Random random = Seeds.random(5);
-        Set<String> said = new java.util.HashSet<>();
+        Set<String> said = new HashSet<>();
         for (int i = 0; i < SENTENCES; i++) {
             Matcher matcher = square.matcher(String.join(" ", text.sentence(random)));
             if (matcher.matches()) {
@@ -233,7 +234,7 @@ class AtlasTest {
         assertThat(told + untold).isEqualTo(144 + 72);
         assertThat(untold / (double) (told + untold)).isBetween(0.18, 0.32);
         for (Prompt prompt : text.centuries(Split.HELD_OUT, Seeds.random(1))) {
-            String name = prompt.text().replaceAll("the (.+) (was|began) .*", "$1");
+            String name = prompt.text().replaceAll("the (.+) , so .*", "$1");
             assertThat(prompt.answer())
                     .isEqualTo(String.valueOf(dated.get(name).year().number() / 100));
         }
