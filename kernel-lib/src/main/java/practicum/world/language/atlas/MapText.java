@@ -158,7 +158,10 @@ public final class MapText implements TextSource {
                 .map(spot -> {
                     String row = Lexicon.NUMBERS.get(spot.row() - 1);
                     return new Prompt(
-                            "row", spot.phrase() + " , as every map of the land shows , is in row", row, Draw.another(rows, row, random));
+                            "row",
+                            spot.phrase() + " , as every map of the land shows , is in row",
+                            row,
+                            Draw.another(rows, row, random));
                 })
                 .toList();
     }

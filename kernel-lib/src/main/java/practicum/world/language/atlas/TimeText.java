@@ -23,8 +23,10 @@ public final class TimeText implements TextSource {
 
     private static final int CLOSE_EVERY = 3;
 
-    private static final Template BUILT = Template.parse("the {name} , so the old books say , was built in the year {year} .");
-    private static final Template HAPPENED = Template.parse("the {name} , so the old books say , began in the year {year} .");
+    private static final Template BUILT =
+            Template.parse("the {name} , so the old books say , was built in the year {year} .");
+    private static final Template HAPPENED =
+            Template.parse("the {name} , so the old books say , began in the year {year} .");
     private static final Template COMPARED = Template.parse("compared with the {other} , the {name} is {word} .");
     private static final Template ASKED = Template.parse("of the {name} and the {other} the first is {word} .");
     private static final List<String> ANSWERS = List.of("older", "newer");

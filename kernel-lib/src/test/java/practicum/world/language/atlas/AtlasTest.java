@@ -26,8 +26,7 @@ class AtlasTest {
     private static final Pattern COMPARED = Pattern.compile("compared with the (.+) , the (.+) is (\\w+) \\.");
     private static final Pattern FIRST = Pattern.compile("of the (.+) and the (.+) the first is (\\w+) \\.");
     private static final Pattern YEAR =
-            Pattern.compile(
-                    "the (.+) , so the old books say , (?:was built|began) in the year (\\d\\d) (\\d\\d) \\.");
+            Pattern.compile("the (.+) , so the old books say , (?:was built|began) in the year (\\d\\d) (\\d\\d) \\.");
 
     private final Atlas atlas = Atlas.of(1);
     private final Map<String, Spot> spots =
@@ -84,8 +83,8 @@ class AtlasTest {
 
     @Test
     void rowsAndColumnsAreThoseOfTheMapAndOfAQuarterTheyAreNeverSaid() {
-        Pattern square = Pattern.compile("(?:who wants to see )?(.+?) (?:,|has).* in (row|column) (\\w+) and (?:row|column)"
-                + " (\\w+) \\.");
+        Pattern square = Pattern.compile(
+                "(?:who wants to see )?(.+?) (?:,|has).* in (row|column) (\\w+) and (?:row|column)" + " (\\w+) \\.");
         MapText text = MapText.of(atlas);
         Random random = Seeds.random(5);
         Set<String> said = new HashSet<>();
