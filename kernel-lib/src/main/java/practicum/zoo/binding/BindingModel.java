@@ -62,9 +62,7 @@ public final class BindingModel {
                         "It binds an attribute to the name itself, at the attribute's token; no abstract mark of the first,"
                                 + " second or third entity was found.",
                         "After something was moved it names the object in a box in 0.77 of the questions, and the box of an"
-                                + " object in 0.54; whether a box is empty it answers by chance.",
-                        "Its training shared two cores with a dozen other programs: most of the seconds on its card it"
-                                + " waited. Alone it takes about seven minutes of one core."));
+                                + " object in 0.54; whether a box is empty it answers by chance."));
     }
 
     static BindingWorld world() {

@@ -42,8 +42,7 @@ public final class BracketsModel {
                 "Two layers that close the quotes and brackets of small code; every weight is free.",
                 recipe(2000, 3e-3),
                 List.of(new CircuitPhenomenon(WORLD)),
-                List.of("Its training shared two cores with a dozen other programs: most of the seconds on its card it"
-                        + " waited. Alone it takes about two minutes of one core."));
+                List.of());
     }
 
     /** The plan of the model most of whose weights are zero. */
