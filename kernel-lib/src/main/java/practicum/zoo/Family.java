@@ -52,12 +52,7 @@ public enum Family {
         @Override
         void describe(ModelConfig c, Map<String, Object> json) {
             Rotary rotary = c.attention().rotary().get(0);
-            json.put("hidden_act", activation(c));
-            json.put("num_hidden_layers", c.nLayers());
-            json.put("num_attention_heads", c.nHeads());
-            json.put("hidden_size", c.dModel());
-            json.put("intermediate_size", c.dMlp());
-            json.put("max_position_embeddings", c.nCtx());
+            describeShape(c, json);
             json.put("rotary_pct", (double) rotary.dims() / c.dHead());
             json.put("rotary_emb_base", rotary.base());
             json.put("use_parallel_residual", c.layout().isParallel());
@@ -72,12 +67,7 @@ public enum Family {
     BERT("BertForMaskedLM", "bert") {
         @Override
         void describe(ModelConfig c, Map<String, Object> json) {
-            json.put("hidden_act", activation(c));
-            json.put("num_hidden_layers", c.nLayers());
-            json.put("num_attention_heads", c.nHeads());
-            json.put("hidden_size", c.dModel());
-            json.put("intermediate_size", c.dMlp());
-            json.put("max_position_embeddings", c.nCtx());
+            describeShape(c, json);
             json.put("type_vocab_size", c.stream().tokenTypes());
             json.put("vocab_size", c.dVocab());
             json.put("layer_norm_eps", c.epsilon());
@@ -109,6 +99,16 @@ public enum Family {
         describe(config, json);
         json.put("dtype", precision.name().toLowerCase(Locale.ROOT));
         return json;
+    }
+
+    /** The names that most families have. */
+    private static void describeShape(ModelConfig c, Map<String, Object> json) {
+        json.put("hidden_act", activation(c));
+        json.put("num_hidden_layers", c.nLayers());
+        json.put("num_attention_heads", c.nHeads());
+        json.put("hidden_size", c.dModel());
+        json.put("intermediate_size", c.dMlp());
+        json.put("max_position_embeddings", c.nCtx());
     }
 
     private static void describeSpecials(Map<String, Object> json) {

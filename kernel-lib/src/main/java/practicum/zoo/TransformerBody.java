@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import practicum.load.ModelSource;
@@ -33,14 +34,44 @@ import practicum.world.Vocabulary;
  * @param vocabulary its words
  * @param prompt something to try it with
  * @param precision of its weights
+ * @param embeddingFactor how many times as large as usual its embeddings of words and positions begin
  */
 public record TransformerBody(
-        Family family, ModelConfig config, Vocabulary vocabulary, String prompt, Precision precision)
+        Family family,
+        ModelConfig config,
+        Vocabulary vocabulary,
+        String prompt,
+        Precision precision,
+        double embeddingFactor)
         implements Body<Transformer> {
+    private static final List<String> EMBEDDINGS = List.of("embed.W_E", "pos_embed.W_pos");
+
+    /** A transformer that begins as usual. */
+    public TransformerBody(
+            Family family, ModelConfig config, Vocabulary vocabulary, String prompt, Precision precision) {
+        this(family, config, vocabulary, prompt, precision, 1);
+    }
+
+    /**
+     * The same with embeddings of words and positions that begin larger. Words that a text uses alike get embeddings that
+     * are alike, and what tells them apart, as small as it usually begins, is lost beside that; a model that is to copy
+     * words from its context then has little to copy.
+     */
+    public TransformerBody withWideEmbeddings(double factor) {
+        return new TransformerBody(family, config, vocabulary, prompt, precision, factor);
+    }
 
     @Override
     public Map<String, Tensor> initial(long seed) {
-        return InitialWeights.of(config, seed);
+        Map<String, Tensor> initial = new LinkedHashMap<>(InitialWeights.of(config, seed));
+        if (isWide()) {
+            EMBEDDINGS.forEach(name -> initial.computeIfPresent(name, (same, tensor) -> tensor.mul(embeddingFactor)));
+        }
+        return initial;
+    }
+
+    private boolean isWide() {
+        return embeddingFactor != 1;
     }
 
     @Override
@@ -51,14 +82,23 @@ public record TransformerBody(
         return new Transformer(config, Weights.of(config, all), tokenizer);
     }
 
+    /** The configuration, and how large embeddings begin: weights that began otherwise are other weights. */
     @Override
     public JsonObject json() {
+        JsonObject json = configuration();
+        if (isWide()) {
+            json.addProperty("initial_embedding_factor", embeddingFactor);
+        }
+        return json;
+    }
+
+    private JsonObject configuration() {
         return new Gson().toJsonTree(family.json(config, precision)).getAsJsonObject();
     }
 
     @Override
     public void write(Path folder) {
-        String json = new GsonBuilder().setPrettyPrinting().create().toJson(json());
+        String json = new GsonBuilder().setPrettyPrinting().create().toJson(configuration());
         try {
             Files.writeString(folder.resolve("config.json"), json + "\n");
             Files.writeString(folder.resolve("tokenizer.json"), TokenizerFile.json(vocabulary) + "\n");
@@ -84,7 +124,7 @@ public record TransformerBody(
 
     @Override
     public String says() {
-        return String.format(
+        String shape = String.format(
                 Locale.ROOT,
                 "%s: %d layers, %d heads, d_model %d, %s, context %d, %d words; attention windows by layer %s (0: all)."
                         + " Embedding and unembedding are %s. Weights in %s.",
@@ -98,6 +138,13 @@ public record TransformerBody(
                 config.window(),
                 config.tied() ? "tied" : "untied",
                 precision.name().toLowerCase(Locale.ROOT));
+        return isWide()
+                ? shape
+                        + String.format(
+                                Locale.ROOT,
+                                " Before training its embeddings are %.0f times as large as usual.",
+                                embeddingFactor)
+                : shape;
     }
 
     @Override

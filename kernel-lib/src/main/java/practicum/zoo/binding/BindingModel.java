@@ -18,7 +18,6 @@ import practicum.zoo.Family;
 import practicum.zoo.Lesson;
 import practicum.zoo.ModelPlan;
 import practicum.zoo.TransformerBody;
-import practicum.zoo.WideEmbedding;
 
 /** A model of a world in which nothing is true for long: it must read what is bound to what. */
 public final class BindingModel {
@@ -48,7 +47,7 @@ public final class BindingModel {
         return new ModelPlan<>(
                 "binding",
                 "Four layers that read what belongs to whom, what is in which box, and who knows of it.",
-                new WideEmbedding(body, 10),
+                body.withWideEmbeddings(10),
                 lesson(world, config),
                 Recipe.of(SEED, 5000, 16, 3e-3).withSchedule(Schedule.trapezoid(3e-3, 100, 0.4)),
                 List.of(),

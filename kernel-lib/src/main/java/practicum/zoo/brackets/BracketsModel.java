@@ -18,7 +18,6 @@ import practicum.zoo.Lesson;
 import practicum.zoo.ModelPlan;
 import practicum.zoo.Phenomenon;
 import practicum.zoo.TransformerBody;
-import practicum.zoo.WideEmbedding;
 
 /**
  * Models of small code with quotes and brackets, of one shape: one whose weights are all free, and one of which only few may
@@ -83,7 +82,7 @@ public final class BracketsModel {
         return new ModelPlan<>(
                 name,
                 says,
-                new WideEmbedding(body, 10),
+                body.withWideEmbeddings(10),
                 new Lesson(data, "token", CONTEXT, each -> new NextToken(config, WORLD.stream(CONTEXT), each)
                         .from(FIRST_BATCH)),
                 recipe,

@@ -14,7 +14,7 @@ import practicum.model.ModelConfig;
 import practicum.tensor.Tensor;
 import practicum.world.Vocabulary;
 
-class WideEmbeddingTest {
+class TransformerBodyTest {
     private static final Vocabulary WORDS = new Vocabulary(Stream.of("cat", "dog", "owl"));
     private static final TransformerBody BODY = new TransformerBody(
             Family.GPT_NEO,
@@ -25,7 +25,7 @@ class WideEmbeddingTest {
             WORDS,
             "cat",
             Precision.FLOAT16);
-    private static final WideEmbedding WIDE = new WideEmbedding(BODY, 10);
+    private static final TransformerBody WIDE = BODY.withWideEmbeddings(10);
 
     @TempDir
     Path folder;
