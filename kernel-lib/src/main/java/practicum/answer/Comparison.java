@@ -2,12 +2,11 @@ package practicum.answer;
 
 /** A way to compare an answer with the expected one, written as {@code close(rtol=1e-3)}. */
 public sealed interface Comparison
-        permits Agreement,
-                ByKind,
+        permits ByKind,
                 Close,
                 Equal,
-                MeanError,
                 Monotone,
+                Predictions,
                 RankCorrelation,
                 Ranking,
                 SameChart,
@@ -21,6 +20,7 @@ public sealed interface Comparison
                 UpToRotation,
                 UpToScale,
                 UpToSign,
+                WithProperty,
                 Within {
 
     /**
@@ -34,18 +34,23 @@ public sealed interface Comparison
      *   <li>{@code distribution(tv=)} or {@code (kl=)}: probabilities along the last axis, near the expected ones
      *   <li>{@code ranking(topk=)}: the same things in the same order; {@code kendall(tau=)}, {@code largest(k=)}: numbers
      *       that put things into nearly the expected order, or whose largest are the expected ones
-     *   <li>{@code set}; {@code table(rtol=, atol=, rows=any|ordered)}; {@code text(case=exact|ignore)};
-     *       {@code chart(rtol=, atol=)}
+     *   <li>{@code set}; {@code table(rtol=, atol=, rows=any|ordered)}; {@code text(case=exact|ignore,
+     *       punctuation=exact|ignore)}; {@code chart(rtol=, atol=, words=named|same|free)}
      *   <li>{@code interval(lo=, hi=)}, {@code monotone(order=rising|falling, ties=yes|no)}: numbers of the expected shape
-     *       with a property
-     *   <li>{@code agreement(least=)}, {@code error(most=, of=absolute|squared)}: predictions near labels that only the
-     *       solution has
+     *       with a property; {@code property(is=causal, atol=)}: any {@link Property} by its name
+     *   <li>{@code metric(of=accuracy, least=)}, {@code metric(of=rmse, most=)}: predictions that are good by a
+     *       {@link Metric}, held against labels that only the grader has
      * </ul>
      *
      * @throws AnswerException where the name or an option is unknown; the message names the known ones
      */
     static Comparison parse(String text) {
         return text.isBlank() ? new ByKind() : Comparisons.parse(text);
+    }
+
+    /** Whether nobody but the grader may know what is expected: labels that predictions are held against. */
+    default boolean hidesExpected() {
+        return false;
     }
 
     /** The verdict on an answer. */

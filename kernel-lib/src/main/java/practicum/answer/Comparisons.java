@@ -9,13 +9,13 @@ final class Comparisons {
     private static final Map<String, Function<Spec, Comparison>> KNOWN = new TreeMap<>(Map.ofEntries(
             Map.entry("close", spec -> new Close(tolerance(spec.knows("rtol", "atol")))),
             Map.entry("sign", spec -> new UpToSign(tolerance(spec.knows("rtol", "atol")))),
-            Map.entry("chart", spec -> new SameChart(tolerance(spec.knows("rtol", "atol")))),
+            Map.entry("chart", Comparisons::chart),
             Map.entry("rotation", spec -> new UpToRotation(tolerance(spec.knows("rtol", "atol")))),
             Map.entry("table", Comparisons::table),
             Map.entry("equal", spec -> new Equal(spec.knows())),
             Map.entry("set", spec -> new SameSet(spec.knows())),
             Map.entry("ranking", spec -> new Ranking(spec.knows("topk").whole("topk", Integer.MAX_VALUE))),
-            Map.entry("text", spec -> new SameText(spec.knows("case").oneOf("case", "exact", "ignore"))),
+            Map.entry("text", Comparisons::text),
             Map.entry("interval", Comparisons::interval),
             Map.entry("scale", Comparisons::scale),
             Map.entry("order", Comparisons::order),
@@ -24,8 +24,8 @@ final class Comparisons {
             Map.entry("kendall", spec -> new RankCorrelation(share("tau", spec.knows("tau")))),
             Map.entry("largest", spec -> new SameLargest(spec.knows("k").whole("k"))),
             Map.entry("monotone", Comparisons::monotone),
-            Map.entry("agreement", spec -> new Agreement(share("least", spec.knows("least")))),
-            Map.entry("error", Comparisons::error)));
+            Map.entry("property", Comparisons::property),
+            Map.entry("metric", Comparisons::metric)));
 
     private Comparisons() {}
 
@@ -89,10 +89,35 @@ final class Comparisons {
         return new Monotone(rising, spec.oneOf("ties", "yes", "no").equals("no"));
     }
 
-    private static Comparison error(Spec spec) {
-        boolean squared =
-                spec.knows("most", "of").oneOf("of", "absolute", "squared").equals("squared");
-        return new MeanError(squared, atLeast(0, "most", spec));
+    private static Comparison chart(Spec spec) {
+        var tolerance = tolerance(spec.knows("rtol", "atol", "words"));
+        return new SameChart(tolerance, SameChart.Words.named(spec.oneOf("words", "named", "same", "free")));
+    }
+
+    private static Comparison text(Spec spec) {
+        boolean ignored = spec.knows("case", "punctuation")
+                .oneOf("punctuation", "exact", "ignore")
+                .equals("ignore");
+        return new SameText(SameText.Mode.named(spec.oneOf("case", "exact", "ignore")), ignored);
+    }
+
+    private static Comparison property(Spec spec) {
+        spec.knows("is", "atol").given("is");
+        return new WithProperty(
+                Property.named(spec.oneOf("is", Property.names())),
+                spec.options().containsKey("atol") ? atLeast(0, "atol", spec) : 1e-4);
+    }
+
+    private static Comparison metric(Spec spec) {
+        spec.knows("of", "least", "most").given("of");
+        var metric = Metric.named(spec.oneOf("of", Metric.names()));
+        String other = metric.largeIsGood() ? "most" : "least";
+        if (spec.options().containsKey(other)) {
+            throw new AnswerException("Where the " + metric + " is " + (metric.largeIsGood() ? "large" : "small")
+                    + ", predictions are good: say " + (metric.largeIsGood() ? "least=" : "most=") + " and not " + other
+                    + "=.");
+        }
+        return new Predictions(metric, metric.largeIsGood() ? share("least", spec) : atLeast(0, "most", spec));
     }
 
     private static double atLeast(double least, String option, Spec spec) {

@@ -20,7 +20,7 @@ record Deep(Tolerance tolerance, SameText.Mode text) {
         } else if (expected instanceof Value.Table) {
             return new SameTable(tolerance, false).compare(expected, actual);
         } else if (expected instanceof Value.Chart) {
-            return new SameChart(tolerance).compare(expected, actual);
+            return new SameChart(tolerance, SameChart.Words.NAMED).compare(expected, actual);
         } else if (!expected.getClass().equals(actual.getClass())) {
             return Faults.kind(expected, actual);
         } else if (expected instanceof Value.Items list) {
@@ -42,13 +42,13 @@ record Deep(Tolerance tolerance, SameText.Mode text) {
             return Faults.length(
                     expected, expected.items().size(), actual, actual.items().size());
         }
+        var parts = new Parts(expected, actual);
         for (int i = 0; i < expected.items().size(); i++) {
-            var verdict = compare(expected.items().get(i), actual.items().get(i));
-            if (!verdict.passed()) {
-                return inside("At item " + i + ": ", expected, actual, verdict);
-            }
+            parts.add(
+                    "At item " + i + ": ",
+                    compare(expected.items().get(i), actual.items().get(i)));
         }
-        return Verdict.pass(expected, actual, "All " + expected.items().size() + " items agree.");
+        return parts.verdict(expected.items().size() + " items agree.");
     }
 
     private Verdict entries(Value.Mapping expected, Value.Mapping actual) {
@@ -62,13 +62,12 @@ record Deep(Tolerance tolerance, SameText.Mode text) {
                     + (extra.isEmpty() ? "" : "Not asked for: " + some(extra) + ".");
             return Verdict.fail(Fault.SHAPE, expected, actual, rationale.strip(), "");
         }
-        for (var entry : expected.entries().entrySet()) {
-            var verdict = compare(entry.getValue(), actual.entries().getOrDefault(entry.getKey(), new Value.Null()));
-            if (!verdict.passed()) {
-                return inside("At \"" + entry.getKey() + "\": ", expected, actual, verdict);
-            }
-        }
-        return Verdict.pass(expected, actual, "All " + expected.entries().size() + " entries agree.");
+        var parts = new Parts(expected, actual);
+        expected.entries()
+                .forEach((name, value) -> parts.add(
+                        "At \"" + name + "\": ",
+                        compare(value, actual.entries().getOrDefault(name, new Value.Null()))));
+        return parts.verdict(expected.entries().size() + " entries agree.");
     }
 
     private static List<String> without(Value.Mapping map, Value.Mapping other) {
@@ -80,9 +79,5 @@ record Deep(Tolerance tolerance, SameText.Mode text) {
     private static String some(List<String> names) {
         return names.stream().limit(5).collect(Collectors.joining(", "))
                 + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
-    }
-
-    private static Verdict inside(String place, Value expected, Value actual, Verdict verdict) {
-        return Verdict.fail(verdict.fault(), expected, actual, place + verdict.rationale(), verdict.diagnosis());
     }
 }

@@ -16,7 +16,15 @@ final class Diagnosis {
         if (expected.data().length > SEARCHED || !finite(expected) || !finite(actual)) {
             return "";
         }
-        var slips = Stream.<Slip>of(new Sign(), new Probabilities(), new Scale(), new Order(), new Shift());
+        var slips = Stream.of(
+                new Sign(),
+                new Probabilities(),
+                new Mask(),
+                new Temperature(),
+                new Scale(),
+                new Order(),
+                new Shift(),
+                new Normalisation());
         return slips.map(slip -> slip.explain(expected, actual))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -18,6 +18,15 @@ final class Faults {
                 "");
     }
 
+    static Verdict notFinite(Value expected, Value actual, double number, String place, String wanted) {
+        return Verdict.fail(
+                Double.isNaN(number) ? Fault.NAN : Fault.INFINITE,
+                expected,
+                actual,
+                "There is " + Summary.of(number) + place + ", where " + wanted + " was expected.",
+                "");
+    }
+
     static Verdict empty(Value expected, Value actual) {
         return Verdict.fail(
                 Fault.EMPTY, expected, actual, "This is empty, but " + Summary.kind(expected) + " was expected.", "");

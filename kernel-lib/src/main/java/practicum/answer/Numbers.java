@@ -38,6 +38,12 @@ record Numbers(Tolerance tolerance) {
         if (difference.count() == 0) {
             return Verdict.pass(expected, actual, difference.rationale(numbers, given));
         }
+        double right = 1 - (double) difference.count() / numbers.data().length;
+        return wrong(numbers, given, expected, actual, difference).scoring(right);
+    }
+
+    private static Verdict wrong(
+            Value.Array numbers, Value.Array given, Value expected, Value actual, Difference difference) {
         int nan = first(numbers, given, Double::isNaN);
         if (nan >= 0) {
             return Verdict.fail(

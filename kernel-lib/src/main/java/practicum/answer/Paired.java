@@ -27,13 +27,7 @@ final class Paired {
         }
         for (int i = 0; i < given.data().length; i++) {
             if (!Double.isFinite(given.data()[i])) {
-                return Verdict.fail(
-                        Double.isNaN(given.data()[i]) ? Fault.NAN : Fault.INFINITE,
-                        expected,
-                        actual,
-                        "There is " + Summary.of(given.data()[i]) + Axes.place(given, i)
-                                + ", where a number was expected.",
-                        "");
+                return Faults.notFinite(expected, actual, given.data()[i], Axes.place(given, i), "a number");
             }
         }
         return then.apply(wanted, given);

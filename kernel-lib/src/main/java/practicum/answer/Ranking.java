@@ -36,7 +36,8 @@ record Ranking(int places) implements Comparison {
                 .count();
         String rationale = "Place " + (place + 1) + " is " + Summary.of(first.get(place)) + ", but "
                 + Summary.of(top.get(place)) + " was expected; " + right + " of " + length + " places are right.";
-        return Verdict.fail(Fault.DIFFERENT, expected, actual, rationale, diagnosis(wanted, given, top, first));
+        return Verdict.fail(Fault.DIFFERENT, expected, actual, rationale, diagnosis(wanted, given, top, first))
+                .scoring((double) right / length);
     }
 
     private static String diagnosis(List<Value> wanted, List<Value> given, List<Value> top, List<Value> first) {

@@ -1,10 +1,31 @@
 package practicum.answer;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The same data in a chart of the same type, with its axes named; how it looks and its exact words do not matter. */
-record SameChart(Tolerance tolerance) implements Comparison {
+/**
+ * The same data in a chart of the same type; how it looks does not matter.
+ *
+ * @param tolerance of its numbers
+ * @param words what its title and the titles of its axes must say
+ */
+record SameChart(Tolerance tolerance, Words words) implements Comparison {
+    /** How much the words around a chart count. */
+    enum Words {
+        /** Where the solution's chart has a title, there must be one, whatever it says. */
+        NAMED,
+        /** The same words, up to case and white space. */
+        SAME,
+        /** They do not count. */
+        FREE;
+
+        static Words named(String option) {
+            return valueOf(option.toUpperCase(Locale.ROOT));
+        }
+    }
+
     @Override
     public Verdict compare(Value expected, Value actual) {
         if (actual instanceof Value.Null) {
@@ -29,12 +50,28 @@ record SameChart(Tolerance tolerance) implements Comparison {
                     given,
                     "The chart has " + given.series().size() + " series, but "
                             + wanted.series().size() + " were expected.");
-        } else if (!wanted.xLabel().isBlank() && given.xLabel().isBlank()) {
-            return fail(Fault.SHAPE, wanted, given, "The x axis has no title: say what it shows, and in which unit.");
-        } else if (!wanted.yLabel().isBlank() && given.yLabel().isBlank()) {
-            return fail(Fault.SHAPE, wanted, given, "The y axis has no title: say what it shows, and in which unit.");
         }
-        return series(wanted, given);
+        String lacking = Stream.of(
+                        lacking("x axis", wanted.xLabel(), given.xLabel()),
+                        lacking("y axis", wanted.yLabel(), given.yLabel()),
+                        lacking("chart", wanted.title(), given.title()))
+                .filter(sentence -> !sentence.isEmpty())
+                .findFirst()
+                .orElse("");
+        return lacking.isEmpty() ? series(wanted, given) : fail(Fault.SHAPE, wanted, given, lacking);
+    }
+
+    private String lacking(String what, String wanted, String given) {
+        if (words == Words.FREE || wanted.isBlank()) {
+            return "";
+        } else if (given.isBlank()) {
+            return "The " + what + " has no title: say what it shows"
+                    + (what.equals("chart") ? "." : ", and in which unit.");
+        }
+        var same = new SameText(SameText.Mode.IGNORE).compare(new Value.Text(wanted), new Value.Text(given));
+        return words == Words.NAMED || same.passed()
+                ? ""
+                : "The title of the " + what + " is \"" + given + "\", but \"" + wanted + "\" was expected.";
     }
 
     private Verdict series(Value.Chart expected, Value.Chart actual) {

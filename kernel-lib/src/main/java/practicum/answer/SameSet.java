@@ -30,7 +30,9 @@ record SameSet() implements Comparison {
         var extra = minus(given, wanted);
         String rationale = (missing.isEmpty() ? "" : "Missing: " + some(missing) + ". ")
                 + (extra.isEmpty() ? "" : "Not expected: " + some(extra) + ".");
-        return Verdict.fail(Fault.DIFFERENT, expected, actual, rationale.strip(), "");
+        double right = (double) (wanted.size() - missing.size() - extra.size()) / wanted.size();
+        return Verdict.fail(Fault.DIFFERENT, expected, actual, rationale.strip(), "")
+                .scoring(wanted.isEmpty() ? 0 : right);
     }
 
     private static Set<Value> minus(Set<Value> set, Set<Value> other) {

@@ -3,6 +3,7 @@ package practicum.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The same columns by name and the same rows, in any order unless the order is asked for. */
@@ -34,26 +35,46 @@ record SameTable(Tolerance tolerance, boolean ordered) implements Comparison {
     }
 
     private Verdict rows(Value.Table expected, Value.Table given, Value actual) {
-        var rows = new ArrayList<List<Value>>();
-        for (int i = 0; i < given.rows(); i++) {
-            rows.add(row(given, i));
+        var wanted = rows(expected);
+        var rows = rows(given);
+        int[] partners = ordered
+                ? IntStream.range(0, wanted.size())
+                        .map(i -> agree(wanted.get(i), rows.get(i)) ? i : -1)
+                        .toArray()
+                : Pairing.of(wanted.size(), (i, j) -> agree(wanted.get(i), rows.get(j)));
+        int alone = Pairing.firstAlone(partners);
+        if (alone < 0) {
+            return Verdict.pass(expected, actual, "All " + wanted.size() + " rows agree.");
         }
-        var left = new ArrayList<>(rows);
-        for (int i = 0; i < expected.rows(); i++) {
-            var wanted = row(expected, i);
-            int match = agree(wanted, rows.get(i)) ? left.indexOf(rows.get(i)) : -1;
-            for (int j = 0; match < 0 && !ordered && j < left.size(); j++) {
-                match = agree(wanted, left.get(j)) ? j : -1;
+        String rationale = (ordered ? "Row " + alone + " is " + words(rows.get(alone)) + ", but " : "No row is ")
+                + words(wanted.get(alone))
+                + (ordered ? " was expected." : ", which was expected.");
+        double right =
+                (double) IntStream.of(partners).filter(partner -> partner >= 0).count() / partners.length;
+        return wrong(wanted, rows, expected, actual, rationale).scoring(right);
+    }
+
+    /** A number that is none where the solution has one is the fault to tell. */
+    private static Verdict wrong(
+            List<List<Value>> wanted, List<List<Value>> rows, Value expected, Value actual, String rationale) {
+        for (int column = 0; column < wanted.get(0).size(); column++) {
+            int place = column;
+            boolean finite = wanted.stream().allMatch(row -> isFinite(row.get(place)));
+            for (int row = 0; finite && row < rows.size(); row++) {
+                if (rows.get(row).get(place) instanceof Value.Num number && !Double.isFinite(number.value())) {
+                    return Faults.notFinite(expected, actual, number.value(), " in row " + row, "a number");
+                }
             }
-            if (match < 0) {
-                String rationale = (ordered ? "Row " + i + " is " + words(rows.get(i)) + ", but " : "No row is ")
-                        + words(wanted)
-                        + (ordered ? " was expected." : ", which was expected.");
-                return Verdict.fail(Fault.DIFFERENT, expected, actual, rationale, "");
-            }
-            left.remove(match);
         }
-        return Verdict.pass(expected, actual, "All " + expected.rows() + " rows agree.");
+        return Verdict.fail(Fault.DIFFERENT, expected, actual, rationale, "");
+    }
+
+    private static boolean isFinite(Value cell) {
+        return !(cell instanceof Value.Num number) || Double.isFinite(number.value());
+    }
+
+    private static List<List<Value>> rows(Value.Table table) {
+        return IntStream.range(0, table.rows()).mapToObj(i -> row(table, i)).toList();
     }
 
     private boolean agree(List<Value> expected, List<Value> actual) {

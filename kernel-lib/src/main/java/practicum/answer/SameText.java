@@ -3,8 +3,13 @@ package practicum.answer;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The same text: up to white space and the spelling of accents, and in any case where that is asked for. */
-record SameText(Mode mode) implements Comparison {
+/**
+ * The same text: up to white space and the spelling of accents, and in any case where that is asked for.
+ *
+ * @param mode how much of it counts
+ * @param wordsOnly whether only letters, digits and the gaps between them count
+ */
+record SameText(Mode mode, boolean wordsOnly) implements Comparison {
     /** How much of a text counts. */
     enum Mode {
         /** Every character. */
@@ -12,11 +17,15 @@ record SameText(Mode mode) implements Comparison {
         /** Not the amount of white space, nor how an accent is encoded. */
         EXACT,
         /** Not upper and lower case either. */
-        IGNORE
+        IGNORE;
+
+        static Mode named(String option) {
+            return valueOf(option.toUpperCase(Locale.ROOT));
+        }
     }
 
-    SameText(String option) {
-        this(Mode.valueOf(option.toUpperCase(Locale.ROOT)));
+    SameText(Mode mode) {
+        this(mode, false);
     }
 
     @Override
@@ -27,12 +36,17 @@ record SameText(Mode mode) implements Comparison {
         if (!(expected instanceof Value.Text wanted) || !(actual instanceof Value.Text given)) {
             return Faults.kind(expected, actual);
         }
-        if (form(wanted, mode).equals(form(given, mode))) {
+        if (form(wanted).equals(form(given))) {
             return Verdict.pass(expected, actual, "The text agrees.");
         } else if (given.value().isBlank()) {
             return Faults.empty(expected, actual);
         }
         return Faults.different(expected, actual, diagnosis(wanted, given));
+    }
+
+    private String form(Value.Text text) {
+        String form = form(text, mode);
+        return wordsOnly ? form.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip() : form;
     }
 
     private static String diagnosis(Value.Text expected, Value.Text actual) {

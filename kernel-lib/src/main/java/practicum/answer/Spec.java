@@ -44,11 +44,16 @@ record Spec(String name, Map<String, String> options) {
         return this;
     }
 
-    /** A number that must be given. */
-    double number(String option) {
+    /** Refuses this spec where an option is not given. */
+    void given(String option) {
         if (!options.containsKey(option)) {
             throw new AnswerException("The comparison " + name + " needs the option " + option + ".");
         }
+    }
+
+    /** A number that must be given. */
+    double number(String option) {
+        given(option);
         return number(option, Double.NaN);
     }
 

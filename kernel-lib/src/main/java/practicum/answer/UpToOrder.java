@@ -11,8 +11,10 @@ record UpToOrder(Tolerance tolerance, int axis) implements Comparison {
                 throw new AnswerException("The expected value is " + Summary.kind(expected) + ": it has no axis " + axis
                         + " whose order could be another.");
             }
-            int[] partners = new Matching(slices(wanted), slices(given)).partners();
-            int first = first(partners);
+            double[][] right = slices(wanted);
+            double[][] slices = slices(given);
+            int[] partners = Pairing.of(right.length, (i, j) -> tolerance.accepts(right[i], slices[j]));
+            int first = Pairing.firstAlone(partners);
             if (first < 0) {
                 return Verdict.pass(
                         expected,
@@ -22,12 +24,13 @@ record UpToOrder(Tolerance tolerance, int axis) implements Comparison {
             }
             long found = Arrays.stream(partners).filter(partner -> partner >= 0).count();
             return Verdict.fail(
-                    Fault.DIFFERENT,
-                    expected,
-                    actual,
-                    found + " of " + partners.length + " slices along axis " + axis + " are there in some order; slice "
-                            + first + " is not.",
-                    "");
+                            Fault.DIFFERENT,
+                            expected,
+                            actual,
+                            found + " of " + partners.length + " slices along axis " + axis
+                                    + " are there in some order; slice " + first + " is not.",
+                            "")
+                    .scoring((double) found / partners.length);
         });
     }
 
@@ -40,15 +43,6 @@ record UpToOrder(Tolerance tolerance, int axis) implements Comparison {
         return slices;
     }
 
-    private static int first(int[] partners) {
-        for (int i = 0; i < partners.length; i++) {
-            if (partners[i] < 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private static boolean isInOrder(int[] partners) {
         for (int i = 0; i < partners.length; i++) {
             if (partners[i] != i) {
@@ -56,49 +50,5 @@ record UpToOrder(Tolerance tolerance, int axis) implements Comparison {
             }
         }
         return true;
-    }
-
-    /** Gives each expected slice another of the given ones, as many as can be: by augmenting paths (Kuhn 1955). */
-    private final class Matching {
-        private final boolean[][] agrees;
-        private final int[] takenBy;
-
-        Matching(double[][] wanted, double[][] given) {
-            agrees = new boolean[wanted.length][given.length];
-            takenBy = new int[given.length];
-            Arrays.fill(takenBy, -1);
-            for (int i = 0; i < wanted.length; i++) {
-                for (int j = 0; j < given.length; j++) {
-                    agrees[i][j] = tolerance.accepts(wanted[i], given[j]);
-                }
-            }
-        }
-
-        int[] partners() {
-            for (int i = 0; i < agrees.length; i++) {
-                place(i, new boolean[takenBy.length]);
-            }
-            var partners = new int[agrees.length];
-            Arrays.fill(partners, -1);
-            for (int j = 0; j < takenBy.length; j++) {
-                if (takenBy[j] >= 0) {
-                    partners[takenBy[j]] = j;
-                }
-            }
-            return partners;
-        }
-
-        private boolean place(int i, boolean[] tried) {
-            for (int j = 0; j < tried.length; j++) {
-                if (agrees[i][j] && !tried[j]) {
-                    tried[j] = true;
-                    if (takenBy[j] < 0 || place(takenBy[j], tried)) {
-                        takenBy[j] = i;
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
     }
 }

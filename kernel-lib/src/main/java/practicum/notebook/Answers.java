@@ -11,6 +11,7 @@ import practicum.answer.AnswerException;
 import practicum.answer.Expectations;
 import practicum.answer.Value;
 import practicum.answer.ValueJson;
+import practicum.answer.Variant;
 
 /**
  * What a check cell calls: hands an answer over as data, shows it, and says at once whether it is right, where the
@@ -21,6 +22,8 @@ public final class Answers {
     static final String MIME = "application/vnd.practicum.answer+json";
 
     private static volatile Optional<Expectations> expectations = Optional.empty();
+
+    private static volatile Optional<Variant> variant = Optional.empty();
 
     private Answers() {}
 
@@ -33,8 +36,60 @@ public final class Answers {
         practicum(stem, Path.of("expected"));
     }
 
+    /**
+     * Names the practicum that this notebook belongs to, where each student has numbers of their own.
+     *
+     * @param stem the file name of the notebook without its ending
+     * @param student the student's id, as the course knows it
+     * @param variants how many variants there are
+     */
+    public static void practicum(String stem, String student, int variants) {
+        practicum(stem, student, variants, Path.of("expected"));
+    }
+
+    static void practicum(String stem, String student, int variants, Path folder) {
+        if (student.isBlank()) {
+            expectations = Optional.empty();
+            variant = Optional.empty();
+            Front.current()
+                    .display(PracticumCard.withoutVerdicts(
+                            stem,
+                            "write your student id between the quotes of this cell and run it again, because your"
+                                    + " numbers depend on it"));
+            return;
+        }
+        practicum(Variant.of(stem, student, variants), folder);
+    }
+
+    /**
+     * Names the practicum and the variant of it that this notebook runs.
+     *
+     * @param stem the file name of the notebook without its ending
+     * @param index the variant, from 0
+     */
+    public static void practicum(String stem, int index) {
+        practicum(new Variant(stem, index), Path.of("expected"));
+    }
+
+    private static void practicum(Variant chosen, Path folder) {
+        practicum(chosen.fileName(), folder);
+        variant = Optional.of(chosen);
+    }
+
+    /**
+     * The seed of this notebook's variant: what the numbers start from that differ between students.
+     *
+     * @throws IllegalStateException where the first cell has not named a variant
+     */
+    public static long variant() {
+        return variant.orElseThrow(() -> new IllegalStateException("Whose numbers these are is not known. Write your"
+                        + " student id between the quotes of the first code cell, and run it."))
+                .seed();
+    }
+
     static void practicum(String stem, Path folder) {
         expectations = Optional.empty();
+        variant = Optional.empty();
         DisplayData card;
         try {
             expectations = read(stem, folder);

@@ -32,7 +32,7 @@ class ComparisonTest {
         assertThat(verdict.rationale())
                 .isEqualTo("2 of 4 numbers differ, the first at [1, 0]: expected 4, got 5."
                         + " The largest error is 1 (relative 0.25000).");
-        assertThat(verdict.score()).isZero();
+        assertThat(verdict.score()).isEqualTo(0.5);
     }
 
     @Test
@@ -160,6 +160,15 @@ class ComparisonTest {
         assertThat(compare("text", "Mary", "mary").diagnosis()).contains("upper and lower case");
         assertThat(compare("text(case=ignore)", "Mary", "mary").passed()).isTrue();
         assertThat(compare("equal", " Mary", "Mary").diagnosis()).contains("white space");
+        assertThat(compare("text", "Yes, it is.", "Yes it is").passed()).isFalse();
+        assertThat(compare("text(punctuation=ignore)", "Yes, it is.", "Yes it is!")
+                        .passed())
+                .isTrue();
+        assertThat(compare("text(punctuation=ignore)", "Yes, it is.", "yes it is")
+                        .passed())
+                .isFalse();
+        assertThat(compare("text(punctuation=ignore, case=ignore)", "Rome.", "").fault())
+                .isEqualTo(Fault.EMPTY);
     }
 
     @Test
@@ -204,6 +213,16 @@ class ComparisonTest {
         assertThat(compare("chart", chart("layer", 1, 2), chart("layer", 1, 3)).rationale())
                 .contains("In series \"s\", y: ");
         assertThat(compare("chart", chart("layer", 1, 2), "chart").fault()).isEqualTo(Fault.KIND);
+        var titled = chart("layer", 1, 2);
+        titled.setTitle("Logit by layer");
+        assertThat(compare("chart", titled, chart("layer", 1, 2)).rationale()).contains("The chart has no title");
+        var other = chart("layer", 1, 2);
+        other.setTitle("My chart");
+        assertThat(compare("chart", titled, other).passed()).isTrue();
+        assertThat(compare("chart(words=same)", titled, other).rationale())
+                .isEqualTo("The title of the chart is \"My chart\", but \"Logit by layer\" was expected.");
+        assertThat(compare("chart(words=free)", titled, chart("", 1, 2)).passed())
+                .isTrue();
     }
 
     private static XYChart chart(String xLabel, double... y) {
@@ -230,10 +249,9 @@ class ComparisonTest {
             assertThatThrownBy(() -> Comparison.parse(bad)).as(bad).isInstanceOf(AnswerException.class);
         }
         assertThatThrownBy(() -> Comparison.parse("clsoe"))
-                .hasMessage(
-                        "No comparison is called \"clsoe\". Known: agreement, chart, close, distribution, equal, error,"
-                                + " interval, kendall, largest, monotone, order, ranking, rotation, scale, set, sign,"
-                                + " subspace, table, text.");
+                .hasMessage("No comparison is called \"clsoe\". Known: chart, close, distribution, equal, interval,"
+                        + " kendall, largest, metric, monotone, order, property, ranking, rotation, scale,"
+                        + " set, sign, subspace, table, text.");
         assertThatThrownBy(() -> Comparison.parse("close(rtl=1)")).hasMessageContaining("Known: rtol, atol.");
     }
 

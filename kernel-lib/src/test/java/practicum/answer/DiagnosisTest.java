@@ -86,6 +86,45 @@ class DiagnosisTest {
         assertThat(diagnosis(1.5, 2.25)).contains("square");
     }
 
+    /** Scores behind a softmax: the factor is seen in the logarithms. */
+    @Test
+    void theScaleOfAttentionScoresBehindTheSoftmax() {
+        var pattern = LOGITS.softmax(-1);
+        assertThat(diagnosis(pattern, LOGITS.mul(Math.sqrt(32)).softmax(-1)))
+                .contains("A missing division by √32 before the softmax");
+        assertThat(diagnosis(pattern, LOGITS.div(8).softmax(-1))).contains("√64 too many before the softmax");
+        assertThat(diagnosis(pattern, LOGITS.neg().softmax(-1))).contains("opposite sign");
+        assertThat(diagnosis(pattern, LOGITS.mul(Math.log(2)).softmax(-1))).contains("powers of 2 instead of e");
+        assertThat(diagnosis(pattern, LOGITS.mul(1.37).softmax(-1))).contains("1.3700 times too large");
+        assertThat(diagnosis(pattern, LOGITS.add(Tensor.randn(8, 2, 5, 6)).softmax(-1)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCausalMaskThatIsMissingOrComesTooLate() {
+        var scores = Tensor.randn(5, 2, 4, 4);
+        var ahead = Tensor.ones(4, 4).sub(Tensor.ones(4, 4).tril(0));
+        var masked = scores.add(ahead.mul(-1e9)).softmax(-1);
+        assertThat(diagnosis(masked, scores.softmax(-1))).contains("missing before the softmax");
+        assertThat(diagnosis(masked, scores.softmax(-1).mul(Tensor.ones(4, 4).tril(0))))
+                .contains("after the softmax instead of before");
+        assertThat(diagnosis(scores.mul(Tensor.ones(4, 4).tril(0)), scores)).contains("the causal mask is missing");
+    }
+
+    @Test
+    void rowsThatWereNotNormalised() {
+        var rows =
+                Tensor.randn(6, 5, 8).add(1.5).mul(Tensor.randn(9, 5, 1).abs().add(1));
+        var centred = rows.sub(rows.mean(-1).unsqueeze(-1));
+        var deviation = centred.mul(centred).mean(-1).sqrt().unsqueeze(-1);
+        assertThat(diagnosis(centred, rows)).contains("to be centred");
+        assertThat(diagnosis(centred.div(deviation), rows)).contains("A LayerNorm is missing");
+        assertThat(diagnosis(rows.div(rows.mul(rows).mean(-1).sqrt().unsqueeze(-1)), rows))
+                .contains("root mean square");
+        assertThat(diagnosis(rows.div(rows.mul(rows).sum(-1).sqrt().unsqueeze(-1)), rows))
+                .contains("unit vectors");
+    }
+
     @Test
     void shapesThatTellWhatWentWrong() {
         assertThat(diagnosis(LOGITS, LOGITS.reshape(10, 6))).contains("reshape [10, 6] to [2, 5, 6]");

@@ -17,6 +17,7 @@ import practicum.answer.Expectations.Check;
 import practicum.answer.Expectations.Exercise;
 import practicum.answer.Expectations.Mistake;
 import practicum.answer.Value;
+import practicum.answer.Variant;
 
 @Timeout(300)
 class AnswersTest {
@@ -125,6 +126,23 @@ class AnswersTest {
         assertThat(events.errorName()).isEqualTo("NotImplemented");
         assertThat(events.traceback()).hasSizeLessThan(5);
         assertThat(events.traceback().get(0)).contains("“lens” is still to do");
+    }
+
+    @Test
+    void aStudentsIdDecidesWhichNumbersAreTheirs() throws IOException {
+        CellEvents nobody = server.run("practicum(\"09_lens\", \"\", 4);");
+        assertThat(nobody.displayed("text/plain")).contains("write your student id");
+        assertThat(server.run("long mine = variant();").errorMessage()).contains("Write your student id");
+        var hers = Variant.of("09_lens", "ada", 4);
+        Files.writeString(folder.resolve("expected/" + hers.fileName() + ".json"), EXPECTED.toJson());
+        CellEvents ada = server.run("practicum(\"09_lens\", \"Ada\", 4);\nanswer(\"lens.top\", List.of(1, 2, 3));"
+                + "System.out.println(variant());");
+        assertThat(ada.display(1).get("text/plain").getAsString()).startsWith("✓ lens.top: passed");
+        assertThat(ada.printed("stdout").strip()).isEqualTo(Long.toString(hers.seed()));
+        assertThat(server.run("practicum(\"09_lens\", " + hers.index() + ");\nvariant()")
+                        .result())
+                .isEqualTo(Long.toString(hers.seed()));
+        assertThat(server.run("practicum(\"09_lens\");\nvariant()").errorName()).isEqualTo("IllegalStateException");
     }
 
     private static String answer(String expression) throws IOException {
