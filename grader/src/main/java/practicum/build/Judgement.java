@@ -35,7 +35,7 @@ final class Judgement {
     /** Whether any check of an exercise tells these answers from the solution's. */
     boolean losesPoints(String exercise, Map<String, Value> answers) {
         return practicum.checks().stream()
-                .filter(check -> check.exercise().equals(exercise) && check.weight() > 0)
+                .filter(check -> check.exercise().equals(exercise) && practicum.worth(check) > 0)
                 .anyMatch(check -> !passes(check, answers));
     }
 }

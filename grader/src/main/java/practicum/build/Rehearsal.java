@@ -13,7 +13,7 @@ import practicum.source.Practicum;
  * A practicum's solution and all its mistakes, run.
  *
  * @param practicum what ran
- * @param answers what the solution handed over, by the answers' ids
+ * @param answers what is expected, by the answers' ids: what the solution handed over, or a check's own truth
  * @param mistakes what each mistake handed over
  */
 public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<MistakeRun> mistakes) {
@@ -33,8 +33,9 @@ public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<Mi
         try {
             Run solution = Run.of("Running " + practicum.stem(), Step.of(practicum), session);
             requireComplete(practicum, solution);
-            MistakeRuns mistakes = new MistakeRuns(practicum, solution.answers(), session, sessions, folder);
-            return new Rehearsal(practicum, solution.answers(), mistakes.all());
+            Map<String, Value> expected = Truths.over(practicum, solution.answers(), session);
+            MistakeRuns mistakes = new MistakeRuns(practicum, expected, session, sessions, folder);
+            return new Rehearsal(practicum, expected, mistakes.all());
         } finally {
             session.close();
         }
@@ -52,10 +53,15 @@ public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<Mi
     /** A run of the whole solution in a fresh session. */
     static Run complete(Practicum practicum, Sessions sessions, Path folder) {
         try (CellRunner session = sessions.start(folder)) {
-            Run run = Run.of("Executing " + practicum.stem(), Step.of(practicum), session);
-            requireComplete(practicum, run);
-            return run;
+            return complete(practicum, session);
         }
+    }
+
+    /** A run of the whole solution in a session that has just begun. */
+    static Run complete(Practicum practicum, CellRunner session) {
+        Run run = Run.of("Executing " + practicum.stem(), Step.of(practicum), session);
+        requireComplete(practicum, run);
+        return run;
     }
 
     /** Whether a check is handed what the solution hands it. */

@@ -2,7 +2,9 @@ package practicum.build;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import practicum.nbformat.Notebook;
@@ -16,15 +18,23 @@ import practicum.source.Project;
  * The files that are made from one practicum's source, as texts.
  *
  * @param student the students' notebook
- * @param expected the expectations beside it
+ * @param expected the expectations beside it; where there are variants, those of the first
  * @param solution the instructors' notebook, with its outputs
+ * @param others the expectations of the other variants, by the names of their files without the ending
  */
-public record Release(String student, String expected, String solution) {
-    /** Where the three files lie in a course, with their texts. */
-    public Map<Path, String> files(Project project, String stem) {
+public record Release(String student, String expected, String solution, Map<String, String> others) {
+    /** The other variants' expectations are copied. */
+    public Release {
+        others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    }
+
+    /** Where the files lie in a course, with their texts. */
+    public Map<Path, String> files(Project project, Practicum practicum) {
+        String stem = practicum.stem();
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(studentFile(project, stem), student);
-        files.put(expectedFile(project, stem), expected);
+        files.put(expectedFile(project, practicum.in(0).expectedName()), expected);
+        others.forEach((name, text) -> files.put(expectedFile(project, name), text));
         files.put(solutionFile(project, stem), solution);
         return files;
     }
@@ -34,9 +44,16 @@ public record Release(String student, String expected, String solution) {
         return project.notebooks().resolve(stem + ".ipynb");
     }
 
-    /** The expectations beside the students' notebook. */
-    public static Path expectedFile(Project project, String stem) {
-        return project.expected().resolve(stem + ".json");
+    /** The expectations beside the students' notebook, by their {@linkplain Practicum#expectedName name}. */
+    public static Path expectedFile(Project project, String name) {
+        return project.expected().resolve(name + ".json");
+    }
+
+    /** The expectations of all variants beside the students' notebook. */
+    public static List<Path> expectedFiles(Project project, Practicum practicum) {
+        return practicum.variants().stream()
+                .map(variant -> expectedFile(project, variant.expectedName()))
+                .toList();
     }
 
     /** The instructors' notebook. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import practicum.source.Cell;
 import practicum.source.Practicum;
 
@@ -26,13 +29,22 @@ public final class ReleaseBuild {
      */
     public Release of(Practicum practicum) {
         try (ScratchFolder folder = ScratchFolder.create()) {
-            Rehearsal rehearsal = Rehearsal.of(practicum, sessions, folder.path());
-            String expected = Sidecar.of(rehearsal).toJson();
-            Path file = folder.path().resolve("expected").resolve(practicum.stem() + ".json");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, expected);
-            Run run = performance(rehearsal, folder.path());
-            return new Release(Release.student(practicum), expected, Release.solution(practicum, run, expected));
+            Map<String, String> expected = new LinkedHashMap<>();
+            Path expectations = Files.createDirectories(folder.path().resolve("expected"));
+            Run first = null;
+            for (Practicum variant : practicum.variants()) {
+                Rehearsal rehearsal = Rehearsal.of(variant, sessions, folder.path());
+                String text = Sidecar.of(rehearsal).toJson();
+                expected.put(variant.expectedName(), text);
+                Files.writeString(expectations.resolve(variant.expectedName() + ".json"), text);
+                Run run = performance(rehearsal, folder.path());
+                first = first == null ? run : first;
+            }
+            String solution =
+                    Release.solution(practicum, Objects.requireNonNull(first), String.join("", expected.values()));
+            String shown =
+                    Objects.requireNonNull(expected.remove(practicum.in(0).expectedName()));
+            return new Release(Release.student(practicum), shown, solution, expected);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to the folder for temporary files.", e);
         }

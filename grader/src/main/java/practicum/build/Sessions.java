@@ -1,6 +1,7 @@
 package practicum.build;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import practicum.runner.CellProcess;
 import practicum.runner.CellRunner;
 import practicum.runner.Kernel;
@@ -16,7 +17,16 @@ public interface Sessions {
 
     /** Processes for the course's own code, which is trusted: no sandbox, and time as an author has patience for. */
     static Sessions forAuthors(Project project) {
+        return forAuthors(project, Limits.relaxed());
+    }
+
+    /** The same processes, in which a cell may run for a time only. */
+    static Sessions forMutants(Project project, Duration cell) {
+        return forAuthors(project, Limits.relaxed().withCell(cell));
+    }
+
+    private static Sessions forAuthors(Project project, Limits limits) {
         Kernel kernel = Kernel.of(project.kernelClassPath(), project.nativeDir());
-        return folder -> CellProcess.start(kernel, new NoSandbox(folder), Limits.relaxed());
+        return folder -> CellProcess.start(kernel, new NoSandbox(folder), limits);
     }
 }

@@ -50,7 +50,10 @@ final class SolutionNotebook {
         } else {
             generated("title", Kind.MARKDOWN, Wording.title(practicum));
         }
-        generated(StudentNotebook.SETUP, Kind.CODE, StudentNotebook.setup(practicum));
+        generated(
+                StudentNotebook.SETUP,
+                Kind.CODE,
+                StudentNotebook.setup(practicum.hasVariants() ? practicum.in(0) : practicum));
         source.subList(titled ? 1 : 0, source.size()).forEach(this::add);
     }
 
@@ -62,7 +65,7 @@ final class SolutionNotebook {
             generated(written.id() + "_rubric", Kind.MARKDOWN, Wording.rubric(written));
         } else if (cell instanceof Cell.Code code) {
             if (code instanceof Cell.Exercise exercise) {
-                generated(exercise.id() + "_header", Kind.MARKDOWN, Wording.header(exercise));
+                generated(exercise.id() + "_header", Kind.MARKDOWN, Wording.header(practicum, exercise));
             }
             Kind kind = code instanceof Cell.Mistake ? Kind.RAW : Kind.CODE;
             cells.add(cell(ids.of(code), kind, code.code(), code));

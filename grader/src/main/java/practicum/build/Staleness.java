@@ -54,8 +54,10 @@ public final class Staleness {
 
     private void solution() {
         Path file = Release.solutionFile(project, practicum.stem());
-        Path expectedFile = Release.expectedFile(project, practicum.stem());
-        Optional<String> expected = read(expectedFile);
+        List<Path> expectedFiles = Release.expectedFiles(project, practicum);
+        Optional<String> expected = expectedFiles.stream()
+                .map(this::read)
+                .reduce(Optional.of(""), (all, next) -> all.flatMap(before -> next.map(text -> before + text)));
         Optional<String> text = read(file);
         if (text.isEmpty() || expected.isEmpty()) {
             return;
@@ -71,7 +73,7 @@ public final class Staleness {
             } else if (hasNotRun(notebook)) {
                 stale(file, "has not been executed");
             } else if (!digest(notebook, "expected_sha256").equals(now.expected())) {
-                stale(expectedFile, "is not of the build that made " + project.show(file));
+                stale(expectedFiles.get(0), "is not of the build that made " + project.show(file));
             }
         } catch (NotebookException e) {
             stale(file, "cannot be read: " + e.getMessage());

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookCell.Kind;
@@ -30,9 +31,23 @@ final class StudentNotebook {
         return new Notebook(NotebookMetadata.of(practicum), notebook.cells);
     }
 
-    /** The code of the first code cell: it tells the kernel which practicum it runs. */
+    /** The code of the first code cell where the practicum is run: it tells the kernel which practicum it runs. */
     static String setup(Practicum practicum) {
-        return "practicum(\"" + practicum.stem() + "\");";
+        return "practicum(\"" + practicum.stem() + "\"" + (practicum.hasVariants() ? ", " + practicum.chosenVariant() : "")
+                + ");";
+    }
+
+    /** The first code cell as students get it. */
+    private NotebookCell setup() {
+        return practicum.hasVariants()
+                ? NotebookCell.of(
+                        SETUP,
+                        Kind.CODE,
+                        "// Write your student id between the quotes: your numbers depend on it.\npracticum(\""
+                                + practicum.stem() + "\", \"\", "
+                                + practicum.about().variants() + ");",
+                        new JsonObject())
+                : readOnly(SETUP, Kind.CODE, setup(practicum));
     }
 
     /** Whether the source brings its own title. */
@@ -44,11 +59,12 @@ final class StudentNotebook {
 
     /** What a visible check is worth where only visible checks are counted, as nbgrader does. */
     static double points(Practicum practicum, Cell.Check check) {
-        double weights = practicum.visibleChecks(check.exercise()).stream()
-                .mapToDouble(Cell.Check::weight)
-                .sum();
+        List<Cell.Check> visible = practicum.visibleChecks(check.exercise());
+        boolean declared = visible.stream().anyMatch(each -> each.points().isPresent());
+        ToDoubleFunction<Cell.Check> share = declared ? practicum::worth : Cell.Check::weight;
+        double all = visible.stream().mapToDouble(share).sum();
         double points = practicum.exercise(check.exercise()).points();
-        return weights == 0 ? 0 : points * check.weight() / weights;
+        return all == 0 ? 0 : points * share.applyAsDouble(check) / all;
     }
 
     private void build() {
@@ -60,7 +76,7 @@ final class StudentNotebook {
         } else {
             cells.add(readOnly("title", Kind.MARKDOWN, Wording.title(practicum)));
         }
-        cells.add(readOnly(SETUP, Kind.CODE, setup(practicum)));
+        cells.add(setup());
         source.subList(first, source.size()).forEach(this::add);
     }
 
@@ -70,7 +86,7 @@ final class StudentNotebook {
         } else if (cell instanceof Cell.Demo demo) {
             cells.add(demo(demo));
         } else if (cell instanceof Cell.Exercise exercise) {
-            cells.add(readOnly(exercise.id() + "_header", Kind.MARKDOWN, Wording.header(exercise)));
+            cells.add(readOnly(exercise.id() + "_header", Kind.MARKDOWN, Wording.header(practicum, exercise)));
             cells.add(marked(Nbgrader.solution(), ids.of(exercise), Kind.CODE, exercise.stub(), 0));
         } else if (cell instanceof Cell.Check check && !check.hidden()) {
             double points = points(practicum, check);

@@ -2,7 +2,9 @@ package practicum.build;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import practicum.source.Cell;
 import practicum.source.Practicum;
 
@@ -17,10 +19,20 @@ final class Wording {
         return "# " + practicum.about().title() + "\n\n*" + practicum.about().claim() + "*";
     }
 
-    static String header(Cell.Exercise exercise) {
+    static String header(Practicum practicum, Cell.Exercise exercise) {
         String header = "**Exercise** `" + exercise.id() + "` · " + points(exercise.points()) + " · about "
                 + exercise.minutes() + " minutes · " + exercise.difficulty();
-        return exercise.paper().isEmpty() ? header : header + " · *" + exercise.paper() + "*";
+        if (exercise.allOrNothing()) {
+            header += " · all or nothing";
+        }
+        if (!exercise.paper().isEmpty()) {
+            header += " · *" + exercise.paper() + "*";
+        }
+        List<String> forbidden = practicum.forbidden(exercise);
+        return forbidden.isEmpty()
+                ? header
+                : header + "\n\nDo it without " + forbidden.stream().collect(Collectors.joining("`, `", "`", "`"))
+                        + ".";
     }
 
     static String prompt(Cell.Written written) {

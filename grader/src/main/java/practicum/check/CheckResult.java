@@ -25,6 +25,11 @@ public record CheckResult(
         String actual,
         String rationale,
         String hint) {
+    /** The same result, earning nothing, and why. */
+    CheckResult withoutPoints(String why) {
+        return new CheckResult(id, exercise, hidden, points, 0, outcome, expected, actual, rationale + " " + why, hint);
+    }
+
     /** How a check ended. */
     public enum Outcome {
         PASSED,

@@ -29,6 +29,7 @@ final class Examination {
     private final Map<String, String> troubles = new HashMap<>();
     private final Map<String, CheckResult> results = new LinkedHashMap<>();
     private final List<Flag> flags = new ArrayList<>();
+    private final Shortcuts shortcuts;
     private boolean unanswered;
 
     Examination(Practicum practicum, AnswerKey key, Attempt attempt, Session session) {
@@ -37,9 +38,12 @@ final class Examination {
         this.attempt = attempt;
         this.session = session;
         this.flags.addAll(attempt.flags());
+        this.shortcuts = new Shortcuts(practicum, attempt);
     }
 
     Result result() {
+        flags.addAll(ClaimedVariant.flags(practicum, attempt));
+        setOwnNumbers();
         Stream.concat(attempt.visible(practicum).stream(), Attempt.hidden(practicum).stream())
                 .forEach(this::take);
         var exercises = practicum.exercises().stream().map(this::exercise).toList();
@@ -62,15 +66,33 @@ final class Examination {
             return;
         }
         var outcome = session.run(step.code());
+        if (step instanceof Step.Solved || step.id().isEmpty()) {
+            setOwnNumbers();
+        }
         if (step instanceof Step.Solved solved && outcome.status() != CellOutcome.Status.OK) {
             troubles.put(solved.exercise().id(), Failures.of(outcome));
+        }
+    }
+
+    /** The student's numbers are those of the roster, also after code that says otherwise. */
+    private void setOwnNumbers() {
+        if (practicum.hasVariants()) {
+            session.run(
+                    "practicum.notebook.Answers.practicum(\"" + practicum.stem() + "\", " + practicum.chosenVariant() + ");");
         }
     }
 
     private CheckResult check(Cell.Check check) {
         var failed = check.after().stream().filter(id -> !passed(id)).findFirst();
         if (failed.isPresent()) {
-            return result(check, Outcome.SKIPPED, "Skipped: " + failed.get() + " has to pass first.", "");
+            return result(check, Outcome.SKIPPED, "Skipped: " + cause(failed.get()), "");
+        }
+        var forbidden = shortcuts.of(check);
+        if (forbidden.isPresent()) {
+            unanswered = true;
+            forbidden.get().flag().ifPresent(this::flag);
+            String trouble = forbidden.get().flag().isEmpty() ? troubles.getOrDefault(check.exercise(), "") : "";
+            return result(check, Outcome.FAILED, (forbidden.get().sentence() + " " + trouble).strip(), hint(check));
         }
         var outcome = session.run(check.code());
         var handed = HandedOver.of(outcome, check.answer());
@@ -98,18 +120,58 @@ final class Examination {
         return check.hidden() ? "On other inputs: " + Failures.kind(outcome) : Failures.of(outcome);
     }
 
+    /** What has to pass first, and what that itself waited for. */
+    private String cause(String id) {
+        var skipped = results.get(id);
+        return id + " has to pass first"
+                + (skipped != null && skipped.outcome() == Outcome.SKIPPED
+                        ? ". " + skipped.rationale().replace("Skipped: ", "That was skipped: ")
+                        : ".");
+    }
+
+    private void flag(Flag flag) {
+        if (!flags.contains(flag)) {
+            flags.add(flag);
+        }
+    }
+
     private CheckResult judged(Cell.Check check, HandedOver.Answer answer) {
         var verdict = key.judge(check, answer.value());
         if (!check.hidden()) {
             String hint = verdict.diagnosis().isEmpty() && !verdict.passed() ? hint(check) : verdict.diagnosis();
-            return result(check, verdict, hint);
+            return result(
+                    check,
+                    outcome(verdict),
+                    share(check, verdict),
+                    verdict.expected(),
+                    verdict.actual(),
+                    verdict.rationale() + inPart(check, verdict),
+                    hint);
         } else if (verdict.passed()) {
             return result(check, Outcome.PASSED, "It works on other inputs too.", "");
         }
         boolean overfitted =
                 practicum.visibleChecks(check.exercise()).stream().allMatch(visible -> passed(visible.answer()));
-        String rationale = verdict.discreet().rationale() + (overfitted ? " " + ELSEWHERE : "");
-        return result(check, Outcome.FAILED, rationale, named(check, verdict.diagnosis()));
+        String rationale =
+                verdict.discreet().rationale() + (overfitted ? " " + ELSEWHERE : "") + inPart(check, verdict);
+        return result(
+                check, Outcome.FAILED, share(check, verdict), "", "", rationale, named(check, verdict.diagnosis()));
+    }
+
+    private static Outcome outcome(Verdict verdict) {
+        return verdict.passed() ? Outcome.PASSED : Outcome.FAILED;
+    }
+
+    /** The part of a check's worth that an answer earns: all or nothing, unless the check counts elements. */
+    private static double share(Cell.Check check, Verdict verdict) {
+        return verdict.passed() ? 1 : check.perElement() ? verdict.score() : 0;
+    }
+
+    private static String inPart(Cell.Check check, Verdict verdict) {
+        double share = share(check, verdict);
+        return share > 0 && share < 1
+                ? " " + Math.round(100 * share) + " % of it is right, and earns that part of the points."
+                : "";
     }
 
     /** What a hidden check's hint may be: a named mistake, or the exercise's own hint; never one made from numbers. */
@@ -126,34 +188,29 @@ final class Examination {
     }
 
     private CheckResult result(Cell.Check check, Outcome outcome, String rationale, String hint) {
-        return result(check, outcome, "", "", rationale, hint);
-    }
-
-    private CheckResult result(Cell.Check check, Verdict verdict, String hint) {
-        var outcome = verdict.passed() ? Outcome.PASSED : Outcome.FAILED;
-        return result(check, outcome, verdict.expected(), verdict.actual(), verdict.rationale(), hint);
+        return result(check, outcome, outcome == Outcome.PASSED ? 1 : 0, "", "", rationale, hint);
     }
 
     private CheckResult result(
-            Cell.Check check, Outcome outcome, String expected, String actual, String rationale, String hint) {
-        double worth = worth(check);
+            Cell.Check check,
+            Outcome outcome,
+            double share,
+            String expected,
+            String actual,
+            String rationale,
+            String hint) {
+        double worth = practicum.worth(check);
         return new CheckResult(
                 check.answer(),
                 check.exercise(),
                 check.hidden(),
                 worth,
-                outcome == Outcome.PASSED ? worth : 0,
+                worth * share,
                 outcome,
                 PlainText.of(expected, LONGEST),
                 PlainText.of(actual, LONGEST),
                 PlainText.of(rationale, LONGEST),
                 hint);
-    }
-
-    /** An exercise's points are shared over its checks by weight. */
-    private double worth(Cell.Check check) {
-        double all = checks(check.exercise()).mapToDouble(Cell.Check::weight).sum();
-        return all == 0 ? 0 : practicum.exercise(check.exercise()).points() * check.weight() / all;
     }
 
     /** Whether everything that an id names has passed: a check, or all checks so far of an exercise. */
@@ -170,7 +227,17 @@ final class Examination {
                 .filter(Objects::nonNull)
                 .sorted(java.util.Comparator.comparing(CheckResult::hidden))
                 .toList();
+        boolean whole = all.stream().allMatch(check -> check.outcome() == Outcome.PASSED);
+        if (exercise.allOrNothing() && !whole) {
+            all = all.stream().map(Examination::forNothing).toList();
+        }
         return new ExerciseResult(exercise.id(), exercise.points(), troubles.getOrDefault(exercise.id(), ""), all);
+    }
+
+    private static CheckResult forNothing(CheckResult check) {
+        return check.outcome() == Outcome.PASSED
+                ? check.withoutPoints("This exercise earns its points only when all its checks pass.")
+                : check;
     }
 
     private Stream<Cell.Check> checks(String exercise) {
@@ -186,7 +253,7 @@ final class Examination {
         var deaths = session.deaths();
         if (!deaths.isEmpty()) {
             return Status.valueOf(deaths.get(0).name());
-        } else if (has(Flag.Kind.FORGED) || has(Flag.Kind.SUSPECT)) {
+        } else if (has(Flag.Kind.FORGED) || has(Flag.Kind.SUSPECT) || has(Flag.Kind.REFLECTION)) {
             return Status.SUSPECT;
         } else if (has(Flag.Kind.TAMPERED)) {
             return Status.TAMPERED;

@@ -23,6 +23,12 @@ public record Flag(Kind kind, String detail) {
         EDITED_DEMO,
         /** Code names a place that holds no business of a submission. */
         SUSPECT,
+        /** Code uses something that its exercise is to be done without; the checks that say so were not passed. */
+        FORBIDDEN,
+        /** Code in which something is forbidden looks types or methods up by their names. */
+        REFLECTION,
+        /** The first cell holds an id with other numbers than the student's own; the student's were run. */
+        OTHER_VARIANT,
         /** What a check handed over was not made by one call of answer. */
         FORGED,
         /** It was run without a sandbox. */
@@ -41,6 +47,10 @@ public record Flag(Kind kind, String detail) {
             case OUT_OF_ORDER -> "Cells stand in another order than in the release. The release's order was run.";
             case EDITED_DEMO -> "The cell " + detail + " was edited. It was run, and after it the release's own.";
             case SUSPECT -> "In a cell, code names a place outside of the notebook: " + detail + ".";
+            case FORBIDDEN -> "Something was used that the exercise is to be done without: " + detail + ".";
+            case REFLECTION ->
+                "Code looks types or methods up by their names, where something is forbidden: " + detail + ".";
+            case OTHER_VARIANT -> "The first cell is for another student's numbers: " + detail + ".";
             case FORGED -> "The check " + detail + " did not hand over exactly one answer of its own.";
             case UNSAFE -> "This was run without the protections that grading should have: " + detail + ".";
         };

@@ -1,5 +1,7 @@
 package practicum.check;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import practicum.nbformat.Notebook;
 import practicum.runner.CellRunner;
@@ -11,18 +13,33 @@ import practicum.source.Practicum;
  */
 public final class Grading {
     private final Practicum practicum;
-    private final AnswerKey key;
+    private final Function<Practicum, AnswerKey> keys;
     private final Supplier<CellRunner> processes;
 
-    private Grading(Practicum practicum, AnswerKey key, Supplier<CellRunner> processes) {
+    private Grading(Practicum practicum, Function<Practicum, AnswerKey> keys, Supplier<CellRunner> processes) {
         this.practicum = practicum;
-        this.key = key;
+        this.keys = keys;
         this.processes = processes;
+    }
+
+    /**
+     * The grading of a practicum whose variants have keys of their own.
+     *
+     * @param keys the key of the practicum in one of its variants; asked for once each
+     */
+    public static Grading of(Practicum practicum, Function<Practicum, AnswerKey> keys, Supplier<CellRunner> processes) {
+        var known = new ConcurrentHashMap<Practicum, AnswerKey>();
+        return new Grading(practicum, variant -> known.computeIfAbsent(variant, keys), processes);
+    }
+
+    /** The grading of a student, by the student's own variant; who that is, the roster says, and never the notebook. */
+    public Grading of(String student) {
+        return new Grading(practicum.of(student), keys, processes);
     }
 
     /** The grading of a practicum against its key. */
     public static Grading of(Practicum practicum, AnswerKey key, Supplier<CellRunner> processes) {
-        return new Grading(practicum, key, processes);
+        return new Grading(practicum, any -> key, processes);
     }
 
     /** The verdict on a notebook. */
@@ -33,7 +50,7 @@ public final class Grading {
     /** The verdict on an attempt. */
     public Result grade(Attempt attempt) {
         try (var session = new Session(processes)) {
-            return new Examination(practicum, key, attempt, session).result();
+            return new Examination(practicum, keys.apply(practicum), attempt, session).result();
         }
     }
 }

@@ -18,7 +18,7 @@ import practicum.source.PracticumWriter;
 /** Answer keys on disk, each under a digest of all that it follows from: the source, the library, and its jars. */
 public final class KeyCache {
     /** Changes when a key's meaning or form does. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final Path folder;
     private final List<Path> classPath;
@@ -37,7 +37,7 @@ public final class KeyCache {
     /** The key of a practicum, computed only where it is not known. */
     public AnswerKey get(Practicum practicum, Supplier<AnswerKey> computed) {
         try {
-            Path file = folder.resolve(practicum.stem() + "-" + digest(practicum) + ".json");
+            Path file = folder.resolve(practicum.expectedName() + "-" + digest(practicum) + ".json");
             if (Files.exists(file)) {
                 try {
                     return AnswerKeyJson.read(Files.readString(file));
@@ -59,6 +59,7 @@ public final class KeyCache {
     private String digest(Practicum practicum) throws IOException {
         var about = new StringBuilder(FORM).append('\n');
         about.append(PracticumWriter.write(practicum)).append('\n');
+        about.append("variant ").append(practicum.chosenVariant()).append('\n');
         for (Path entry : classPath) {
             about.append(entry.getFileName())
                     .append(' ')

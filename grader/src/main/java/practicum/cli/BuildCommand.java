@@ -95,7 +95,7 @@ final class BuildCommand implements Callable<Integer> {
     private Map<Path, String> build(Project project, Practicum practicum) {
         return noRun
                 ? Map.of(Release.studentFile(project, practicum.stem()), Release.student(practicum))
-                : new ReleaseBuild(Sessions.forAuthors(project)).of(practicum).files(project, practicum.stem());
+                : new ReleaseBuild(Sessions.forAuthors(project)).of(practicum).files(project, practicum);
     }
 
     private void write(Project project, Map<Path, String> texts) {

@@ -1,6 +1,7 @@
 package practicum.source;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** One part of a practicum, with the line of the source that it starts on. */
 public sealed interface Cell {
@@ -37,6 +38,8 @@ public sealed interface Cell {
      * Code that the student completes.
      *
      * @param paper where the idea comes from; empty where none is named
+     * @param allOrNothing whether it earns nothing unless all its checks pass
+     * @param forbids what of the library students are to do without, as {@code LogitLens} or {@code Tensor.softmax}
      * @param code the solution, between markers, and what surrounds it
      */
     record Exercise(
@@ -47,8 +50,20 @@ public sealed interface Cell {
             Difficulty difficulty,
             String hint,
             String paper,
+            boolean allOrNothing,
+            List<String> forbids,
             String code)
             implements Code, Graded {
+        /** Whether the code from a place on is part of the solution, and not what stands around it. */
+        public boolean isSolution(int place) {
+            return SolutionBlocks.of(code).isInside(place);
+        }
+
+        /** The same exercise worth other points. */
+        Exercise worth(double other) {
+            return new Exercise(line, id, other, minutes, difficulty, hint, paper, allOrNothing, forbids, code);
+        }
+
         /** What the student gets: compiles, and throws where the solution was. */
         public String stub() {
             return SolutionBlocks.of(code).stub(id);
@@ -62,7 +77,11 @@ public sealed interface Cell {
      * @param answer the id of its answer, which is the id of the check
      * @param hidden whether students do not see it
      * @param compare the comparison as text; empty for the one that fits the value
-     * @param weight its share of the exercise's points among the exercise's checks
+     * @param weight its share of what the exercise's declared checks leave of its points
+     * @param points what it is worth; empty where it has a share
+     * @param perElement whether an answer that is partly right earns a part
+     * @param truth a Java expression whose value is expected in place of the solution's answer; empty where that is
+     * @param forbids what of the library the code that it checks is to do without
      * @param after the checks that must have passed before this one says anything new
      */
     record Check(
@@ -72,6 +91,10 @@ public sealed interface Cell {
             boolean hidden,
             String compare,
             double weight,
+            OptionalDouble points,
+            boolean perElement,
+            String truth,
+            List<String> forbids,
             List<String> after,
             String code)
             implements Code {

@@ -37,6 +37,9 @@ public final class CellOptions {
         options.put("claim", about.claim());
         options.put("seed", about.seed());
         options.put("floor", number(about.floor()));
+        if (about.variants() > 0) {
+            options.put("variants", about.variants());
+        }
         return options;
     }
 
@@ -47,6 +50,8 @@ public final class CellOptions {
         options.put("difficulty", exercise.difficulty().toString());
         options.put("hint", exercise.hint());
         putText(options, "paper", exercise.paper());
+        putText(options, "credit", exercise.allOrNothing() ? "all-or-nothing" : "");
+        putList(options, "forbids", exercise.forbids());
     }
 
     private static void put(Map<String, Object> options, Cell.Check check) {
@@ -55,6 +60,10 @@ public final class CellOptions {
         if (check.weight() != 1) {
             options.put("weight", number(check.weight()));
         }
+        check.points().ifPresent(points -> options.put("points", number(points)));
+        putText(options, "credit", check.perElement() ? "elements" : "");
+        putText(options, "truth", check.truth());
+        putList(options, "forbids", check.forbids());
         putList(options, "after", check.after());
     }
 

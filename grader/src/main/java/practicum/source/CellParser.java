@@ -3,6 +3,7 @@ package practicum.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,9 +13,12 @@ import java.util.regex.Pattern;
 final class CellParser {
     private static final List<String> ROLES = List.of("exercise", "check", "hidden", "mistake");
     private static final Set<String> DEMO = Set.of("id", "tags");
-    private static final Set<String> EXERCISE = Set.of("exercise", "points", "minutes", "difficulty", "hint", "paper");
-    private static final Set<String> CHECK = Set.of("check", "compare", "weight", "after");
-    private static final Set<String> HIDDEN = Set.of("hidden", "compare", "weight", "after");
+    private static final Set<String> EXERCISE =
+            Set.of("exercise", "points", "minutes", "difficulty", "hint", "paper", "credit", "forbids");
+    private static final Set<String> CHECK =
+            Set.of("check", "compare", "weight", "points", "credit", "truth", "forbids", "after");
+    private static final Set<String> HIDDEN =
+            Set.of("hidden", "compare", "weight", "points", "credit", "truth", "forbids", "after");
     private static final Set<String> MISTAKE = Set.of("mistake", "says", "id");
     private static final Set<String> WRITTEN = Set.of("written", "points", "rubric");
 
@@ -98,7 +102,29 @@ final class CellParser {
         options.required("minutes", "10");
         int minutes = (int) options.whole("minutes", 0);
         return new Cell.Exercise(
-                block.line(), id, points(options), minutes, difficulty(options), hint, options.text("paper"), code);
+                block.line(),
+                id,
+                options.text("points").isEmpty() ? Worth.UNDECLARED : options.number("points", 0),
+                minutes,
+                difficulty(options),
+                hint,
+                options.text("paper"),
+                options.choice("credit", "checks", "all-or-nothing").equals("all-or-nothing"),
+                forbids(options),
+                code);
+    }
+
+    private List<String> forbids(Options options) {
+        List<String> names = options.list("forbids");
+        for (String name : names) {
+            if (!name.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
+                problems.add(
+                        options.line("forbids"),
+                        "\"" + name + "\" is no name of a type or method.",
+                        "Write the option as \"forbids: [LogitLens, Tensor.softmax]\".");
+            }
+        }
+        return names;
     }
 
     private Difficulty difficulty(Options options) {
@@ -142,9 +168,25 @@ final class CellParser {
                     "Write answer(\"" + exercise + ".name\", value), with the id as a literal.");
         }
         boolean hidden = role.equals("hidden");
-        double weight = options.number("weight", 1);
+        if (options.has("weight") && options.has("points")) {
+            problems.add(
+                    options.line("weight"),
+                    "This check has points and a weight.",
+                    "Give it points, or a weight among the checks without points.");
+        }
         return new Cell.Check(
-                block.line(), exercise, answer, hidden, options.text("compare"), weight, options.list("after"), code);
+                block.line(),
+                exercise,
+                answer,
+                hidden,
+                options.text("compare"),
+                options.number("weight", 1),
+                options.has("points") ? OptionalDouble.of(options.number("points", 0)) : OptionalDouble.empty(),
+                options.choice("credit", "whole", "elements").equals("elements"),
+                options.text("truth"),
+                forbids(options),
+                options.list("after"),
+                code);
     }
 
     private Cell mistake(Options options, String code) {

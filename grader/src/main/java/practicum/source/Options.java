@@ -82,6 +82,18 @@ final class Options {
                         .toList();
     }
 
+    /** The option's text, which is one of these; the first where it is not there, and reported where it is another. */
+    String choice(String name, String... texts) {
+        String text = has(name) ? text(name) : texts[0];
+        if (!List.of(texts).contains(text)) {
+            problems.add(
+                    line(name),
+                    "The option \"" + name + "\" is \"" + text + "\".",
+                    "Write one of " + String.join(", ", texts) + ".");
+        }
+        return text;
+    }
+
     /** A number that is not negative; reported where it is something else. */
     double number(String name, double otherwise) {
         String text = text(name);

@@ -13,9 +13,11 @@ import java.util.Set;
 
 /** Reads the text source of a practicum: a MyST notebook whose cells carry roles. */
 public final class PracticumParser {
-    private static final Set<String> FRONT = Set.of("title", "number", "claim", "seed", "floor");
+    private static final Set<String> FRONT = Set.of("title", "number", "claim", "seed", "floor", "variants");
     /** What jupytext writes, to know the format and the kernel; nothing here depends on it. */
     private static final Set<String> JUPYTEXT = Set.of("jupytext", "kernelspec", "language_info");
+
+    private static final int MOST_VARIANTS = 64;
 
     private PracticumParser() {}
 
@@ -34,7 +36,7 @@ public final class PracticumParser {
         Problems problems = new Problems(shown);
         List<String> lines = lines(text);
         int cellsFrom = 0;
-        FrontMatter about = new FrontMatter("", Stem.number(stem), "", 0, 0);
+        FrontMatter about = new FrontMatter("", Stem.number(stem), "", 0, 0, 0);
         if (!lines.isEmpty() && lines.get(0).matches("---\\s*")) {
             OptionsReader.Read front = OptionsReader.read(lines, 1, "the front matter", problems);
             problems.throwIfAny();
@@ -97,6 +99,19 @@ public final class PracticumParser {
                 (int) number,
                 options.required("claim", "What a student can defend after this practicum."),
                 options.whole("seed", 0),
-                options.number("floor", 0));
+                options.number("floor", 0),
+                variants(options, problems));
+    }
+
+    /** One variant would be none, and each costs a run of the solution and of all mistakes. */
+    private static int variants(Options options, Problems problems) {
+        long variants = options.whole("variants", 0);
+        if (options.has("variants") && (variants < 2 || variants > MOST_VARIANTS)) {
+            problems.add(
+                    options.line("variants"),
+                    "There are " + variants + " variants.",
+                    "Write a number from 2 to " + MOST_VARIANTS + ", such as \"variants: 8\", or delete the option.");
+        }
+        return (int) variants;
     }
 }

@@ -19,6 +19,8 @@ final class PracticumRules {
     private final Map<String, Integer> ids = new TreeMap<>();
     private final Set<String> exercises = new TreeSet<>();
     private final Set<String> all = new TreeSet<>();
+    private final Set<String> visible = new TreeSet<>();
+    private final Set<String> hidden = new TreeSet<>();
     private final Map<String, Integer> mistakes = new HashMap<>();
 
     private PracticumRules(Problems problems) {
@@ -36,6 +38,17 @@ final class PracticumRules {
         for (ListIterator<Cell> each = cells.listIterator(); each.hasNext(); ) {
             each.set(rules.check(each.next()));
         }
+        cells.replaceAll(cell -> cell instanceof Cell.Exercise exercise
+                ? Worth.resolved(exercise, rules.checksOf(exercise, cells), problems)
+                : cell);
+    }
+
+    private List<Cell.Check> checksOf(Cell.Exercise exercise, List<Cell> cells) {
+        return cells.stream()
+                .filter(Cell.Check.class::isInstance)
+                .map(Cell.Check.class::cast)
+                .filter(check -> check.exercise().equals(exercise.id()))
+                .toList();
     }
 
     private Cell check(Cell cell) {
@@ -52,6 +65,7 @@ final class PracticumRules {
             checkAfter(check);
             comparison(check);
             unique(check.answer(), check.line());
+            (check.hidden() ? hidden : visible).add(check.answer());
         } else if (cell instanceof Cell.Mistake mistake) {
             belongs(mistake.exercise(), mistake.line(), "mistake");
             Cell.Mistake named = named(mistake);
@@ -93,6 +107,10 @@ final class PracticumRules {
         }
     }
 
+    private boolean mayWaitFor(String id) {
+        return hidden.contains(id) || visible.contains(id) || exercises.contains(id);
+    }
+
     private void demoId(Cell.Demo demo) {
         if (!demo.id().isEmpty() && !demo.id().matches("[a-z][a-z0-9-]*") || RESERVED.contains(demo.id())) {
             problems.add(
@@ -104,7 +122,12 @@ final class PracticumRules {
 
     private void comparison(Cell.Check check) {
         try {
-            Comparison.parse(check.compare());
+            if (Comparison.parse(check.compare()).hidesExpected() && !check.hidden()) {
+                problems.add(
+                        check.line(),
+                        "What this check's predictions are held against would be in the release.",
+                        "Make it \"hidden: " + check.exercise() + "\".");
+            }
         } catch (AnswerException e) {
             problems.add(check.line(), "The comparison cannot be read.", String.valueOf(e.getMessage()));
         }
@@ -112,7 +135,17 @@ final class PracticumRules {
 
     private void checkAfter(Cell.Check check) {
         for (String before : check.after()) {
-            if (!ids.containsKey(before)) {
+            if (hidden.contains(before) && !check.hidden()) {
+                problems.add(
+                        check.line(),
+                        "This check comes after \"" + before + "\", which is hidden and runs after all visible ones.",
+                        "Hide this one too, or name a visible check.");
+            } else if (ids.containsKey(before) && !mayWaitFor(before)) {
+                problems.add(
+                        check.line(),
+                        "This check comes after \"" + before + "\", which is neither a check nor an exercise.",
+                        "Name a check above it.");
+            } else if (!ids.containsKey(before)) {
                 problems.add(
                         check.line(),
                         "This check comes after \"" + before + "\", which no cell above it is called.",

@@ -85,6 +85,21 @@ final class SolutionBlocks {
         }
     }
 
+    /** Whether a place in the code stands between the marks of a block. */
+    boolean isInside(int place) {
+        boolean inside = false;
+        int end = 0;
+        for (String line : lines) {
+            inside = BEGIN.matcher(line).matches()
+                    || inside && !END.matcher(line).matches();
+            end += line.length() + 1;
+            if (place < end) {
+                return inside && !BEGIN.matcher(line).matches();
+            }
+        }
+        return false;
+    }
+
     /** The code that the student gets. */
     String stub(String exercise) {
         List<String> kept = new ArrayList<>();

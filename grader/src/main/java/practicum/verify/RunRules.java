@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import practicum.answer.AnswerException;
 import practicum.answer.Expectations;
@@ -31,6 +32,9 @@ import practicum.source.Project;
 final class RunRules {
     private static final double ROUNDING = 1e-9;
 
+    /** How many variants are run: each costs as much as a practicum without any. */
+    private static final int EXAMINED = 2;
+
     private final Project project;
     private final Practicum practicum;
     private final Sessions sessions;
@@ -42,18 +46,37 @@ final class RunRules {
     }
 
     void examine(Verification verification) {
+        List<Practicum> variants = practicum.variants();
+        List<AnswerKey> keys = new ArrayList<>();
+        for (Practicum variant : variants.subList(0, Math.min(EXAMINED, variants.size()))) {
+            var rules = new RunRules(project, variant, sessions);
+            rules.examineVariant(verification).ifPresent(keys::add);
+        }
+        if (keys.size() > 1 && keys.get(0).expected().equals(keys.get(1).expected())) {
+            verification.examine(
+                    Rule.SOLUTION,
+                    List.of(place(1) + "the first two variants have the same answers. Let something depend on"
+                            + " variant(), or delete the option \"variants\"."));
+        }
+    }
+
+    /** The key of this variant; none where the solution does not run. */
+    private Optional<AnswerKey> examineVariant(Verification verification) {
         try (ScratchFolder folder = ScratchFolder.create()) {
             Supplier<CellRunner> processes = () -> sessions.start(folder.path());
             Rehearsal rehearsal = Rehearsal.of(practicum, sessions, folder.path());
-            Grading grading = Grading.of(practicum, AnswerKey.of(rehearsal), processes);
+            AnswerKey key = AnswerKey.of(rehearsal);
+            Grading grading = Grading.of(practicum, key, processes);
             verification.examine(Rule.SOLUTION, imperfect(grading.grade(Release.solved(practicum))));
             Result blank = grading.grade(Release.blank(practicum));
             verification.examine(Rule.STUBS, broken(blank));
             verification.examine(Rule.FLOOR, floor(blank));
             verification.examine(Rule.MISTAKES, mistakes(rehearsal));
             verification.examine(Rule.EXPECTATIONS, expectations(rehearsal));
+            return Optional.of(key);
         } catch (BuildException e) {
             verification.examine(Rule.SOLUTION, List.of(String.valueOf(e.getMessage())));
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to the folder for temporary files.", e);
         }
@@ -108,7 +131,7 @@ final class RunRules {
     }
 
     private List<String> expectations(Rehearsal rehearsal) {
-        Path file = Release.expectedFile(project, practicum.stem());
+        Path file = Release.expectedFile(project, practicum.expectedName());
         if (!Files.exists(file)) {
             return List.of();
         }

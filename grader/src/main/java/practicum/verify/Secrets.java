@@ -75,7 +75,9 @@ final class Secrets {
         if (cell instanceof Cell.Written written) {
             return written.rubric().stream();
         }
-        return cell instanceof Cell.Check check && check.hidden() ? Stream.of(check.code()) : Stream.empty();
+        return cell instanceof Cell.Check check
+                ? Stream.of(check.hidden() ? check.code() : "", check.truth())
+                : Stream.empty();
     }
 
     private static String plain(String text) {

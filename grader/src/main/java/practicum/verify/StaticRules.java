@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import practicum.build.Release;
 import practicum.build.Staleness;
+import practicum.check.Attempt;
+import practicum.check.Shortcuts;
+import practicum.nbformat.Notebook;
 import practicum.source.Cell;
 import practicum.source.Practicum;
 import practicum.source.Project;
@@ -42,6 +45,7 @@ final class StaticRules {
                 without(
                         exercise -> !practicum.hiddenChecks(exercise.id()).isEmpty(),
                         "has no hidden check. Add a cell with \"hidden: <exercise>\" that calls it on other inputs."));
+        verification.examine(Rule.FORBIDDEN, forbidden());
         verification.examine(Rule.CURRENT, stale());
         verification.examine(Rule.NO_LEAK, leaks());
     }
@@ -54,6 +58,20 @@ final class StaticRules {
                 .toList();
     }
 
+    private List<String> forbidden() {
+        List<String> found = new ArrayList<>();
+        for (Notebook notebook : List.of(Release.solved(practicum), Release.blank(practicum))) {
+            Shortcuts shortcuts = new Shortcuts(practicum, Attempt.of(practicum, notebook));
+            practicum.checks().forEach(check -> shortcuts
+                    .of(check)
+                    .map(shortcut -> practicum.file() + ":" + check.line() + ": \"" + check.answer() + "\" would fail. "
+                            + shortcut.sentence())
+                    .filter(sentence -> !found.contains(sentence))
+                    .ifPresent(found::add));
+        }
+        return found;
+    }
+
     private List<String> stale() {
         return Staleness.of(project, practicum).stream()
                 .map(sentence -> sentence + " Run ./practicum build " + practicum.stem() + ".")
@@ -63,8 +81,9 @@ final class StaticRules {
     private List<String> leaks() {
         Secrets secrets = Secrets.of(practicum);
         List<String> found = new ArrayList<>();
-        for (Path file : List.of(
-                Release.studentFile(project, practicum.stem()), Release.expectedFile(project, practicum.stem()))) {
+        List<Path> files = new ArrayList<>(Release.expectedFiles(project, practicum));
+        files.add(0, Release.studentFile(project, practicum.stem()));
+        for (Path file : files) {
             if (Files.exists(file)) {
                 found.addAll(Leaks.in(read(file), project.show(file), secrets));
             }

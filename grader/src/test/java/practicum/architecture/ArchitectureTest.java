@@ -78,10 +78,12 @@ class ArchitectureTest {
             Map.entry("nbformat", Set.of()),
             Map.entry("source", Set.of("nbformat", "answer")),
             Map.entry("sandbox", Set.of()),
+            Map.entry("syntax", Set.of()),
             Map.entry("runner", Set.of("nbformat", "sandbox", "progress")),
-            Map.entry("build", Set.of("nbformat", "source", "sandbox", "runner", "answer", "progress")),
-            Map.entry("check", Set.of("nbformat", "source", "runner", "build", "answer", "progress")),
-            Map.entry("verify", Set.of("nbformat", "source", "runner", "check", "build", "answer", "progress")),
+            Map.entry("build", Set.of("nbformat", "source", "sandbox", "runner", "syntax", "answer", "progress")),
+            Map.entry("check", Set.of("nbformat", "source", "runner", "build", "syntax", "answer", "progress")),
+            Map.entry(
+                    "verify", Set.of("nbformat", "source", "runner", "check", "build", "syntax", "answer", "progress")),
             Map.entry("report", Set.of("nbformat", "source", "check", "answer")),
             Map.entry(
                     "grade",

@@ -74,7 +74,7 @@ class ReleaseBuildTest {
     @Test
     void isCurrentAsItIsWrittenAndStaleAfterAnyChange(@TempDir Path root) throws Exception {
         Project project = new Project(root);
-        Map<Path, String> files = release.files(project, PRACTICUM.stem());
+        Map<Path, String> files = release.files(project, PRACTICUM);
         ReleaseFiles.write(files);
         assertThat(Staleness.of(project, PRACTICUM)).isEmpty();
         try (Stream<Path> all = Files.walk(root)) {

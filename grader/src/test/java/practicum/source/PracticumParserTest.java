@@ -10,7 +10,7 @@ class PracticumParserTest {
 
     @Test
     void readsTheFrontMatter() {
-        assertThat(small.about()).isEqualTo(new FrontMatter("Two numbers", 3, "Adding is not multiplying.", 7, 1));
+        assertThat(small.about()).isEqualTo(new FrontMatter("Two numbers", 3, "Adding is not multiplying.", 7, 1, 0));
     }
 
     @Test

@@ -109,6 +109,34 @@ class VerifierTest {
         assertThat(verification.failures(Rule.EXPECTATIONS).get(0)).contains("now answers \"plus.small\"");
     }
 
+    @Test
+    void provesAPracticumWhoseStudentsHaveNumbersOfTheirOwn() throws IOException {
+        String varied = Samples.SOURCE.replace("seed: 7\n", "seed: 7\nvariants: 2\n");
+        Verification verification =
+                verifyBuilt(varied.replace("var start = 40;", "var start = (int) (variant() % 1000);"));
+        assertThat(verification.isProven()).as(verification.toString()).isTrue();
+        Project project = new Project(root);
+        assertThat(Release.expectedFile(project, STEM)).doesNotExist();
+        assertThat(Files.readString(Release.expectedFile(project, STEM + "-0")))
+                .isNotEqualTo(Files.readString(Release.expectedFile(project, STEM + "-1")));
+        assertThat(Files.readString(Release.studentFile(project, STEM)))
+                .contains("practicum(\\\"" + STEM + "\\\", \\\"\\\", 2);");
+        write(varied);
+        assertThat(verify().failures(Rule.SOLUTION)).singleElement().asString().contains("have the same answers");
+    }
+
+    @Test
+    void noticesASolutionThatUsesWhatItForbidsAndOneThatFailsItsOwnTruth() throws IOException {
+        write(Samples.SOURCE
+                .replace("paper: Peano (1889)", "forbids: [Math]")
+                .replace("int secretSum = a + b;", "int secretSum = Math.addExact(a, b);")
+                .replace("compare: equal\n", "compare: interval(lo=0)\n"));
+        Verification verification = verify();
+        assertThat(verification.failures(Rule.FORBIDDEN).get(0)).contains("Math", "but your code uses it");
+        assertThat(verification.failures(Rule.SOLUTION).get(0))
+                .contains("does not pass its own check \"plus.negative\"");
+    }
+
     /** The rules of reading that a source breaks, its files aside. */
     private List<Rule> lacking(String source) {
         Verification verification = new Verification(STEM);
@@ -133,7 +161,7 @@ class VerifierTest {
         write(source);
         Project project = new Project(root);
         Release release = new ReleaseBuild(SESSIONS).of(project.practicum(STEM));
-        ReleaseFiles.write(release.files(project, STEM));
+        ReleaseFiles.write(release.files(project, project.practicum(STEM)));
     }
 
     private void write(String source) throws IOException {

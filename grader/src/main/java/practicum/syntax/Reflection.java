@@ -1,0 +1,48 @@
+package practicum.syntax;
+
+import java.util.Set;
+
+/** The ways to use a type or a method of Java's without naming it. */
+final class Reflection {
+    private static final Set<String> NAMES = Set.of(
+            "forName",
+            "loadClass",
+            "findClass",
+            "defineClass",
+            "getMethod",
+            "getMethods",
+            "getDeclaredMethod",
+            "getDeclaredMethods",
+            "getField",
+            "getFields",
+            "getDeclaredField",
+            "getDeclaredFields",
+            "getConstructor",
+            "getConstructors",
+            "getDeclaredConstructor",
+            "getDeclaredConstructors",
+            "newInstance",
+            "setAccessible",
+            "reflect",
+            "Method",
+            "MethodHandle",
+            "MethodHandles",
+            "ClassLoader",
+            "URLClassLoader",
+            "ServiceLoader",
+            "Unsafe",
+            "JShell",
+            "jshell",
+            "ToolProvider",
+            "JavaCompiler",
+            "ScriptEngine",
+            "ScriptEngineManager",
+            "ObjectInputStream",
+            "Instrumentation");
+
+    private Reflection() {}
+
+    static boolean isNamed(String name) {
+        return NAMES.contains(name);
+    }
+}
