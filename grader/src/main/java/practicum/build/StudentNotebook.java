@@ -33,8 +33,8 @@ final class StudentNotebook {
 
     /** The code of the first code cell where the practicum is run: it tells the kernel which practicum it runs. */
     static String setup(Practicum practicum) {
-        return "practicum(\"" + practicum.stem() + "\"" + (practicum.hasVariants() ? ", " + practicum.chosenVariant() : "")
-                + ");";
+        return "practicum(\"" + practicum.stem() + "\""
+                + (practicum.hasVariants() ? ", " + practicum.chosenVariant() : "") + ");";
     }
 
     /** The first code cell as students get it. */

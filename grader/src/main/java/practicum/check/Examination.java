@@ -77,8 +77,8 @@ final class Examination {
     /** The student's numbers are those of the roster, also after code that says otherwise. */
     private void setOwnNumbers() {
         if (practicum.hasVariants()) {
-            session.run(
-                    "practicum.notebook.Answers.practicum(\"" + practicum.stem() + "\", " + practicum.chosenVariant() + ");");
+            session.run("practicum.notebook.Answers.practicum(\"" + practicum.stem() + "\", "
+                    + practicum.chosenVariant() + ");");
         }
     }
 

@@ -32,8 +32,9 @@ public record Practicum(String file, String stem, FrontMatter about, List<Cell> 
      */
     public int chosenVariant() {
         if (hasVariants() && variant < 0) {
-            throw new SourceException(file + ": this practicum has variants, and it is not known whose numbers are meant."
-                    + " Run it for a student, or in one of its variants.");
+            throw new SourceException(
+                    file + ": this practicum has variants, and it is not known whose numbers are meant."
+                            + " Run it for a student, or in one of its variants.");
         }
         return Math.max(0, variant);
     }
