@@ -6,7 +6,7 @@ public enum Rule {
     DOC_COMMENT("every exercise has a doc comment that says what to write"),
     VISIBLE_CHECK("every exercise has a visible check"),
     HIDDEN_CHECK("every exercise has a hidden check"),
-    FORBIDDEN("no solution and no stub uses what its exercise forbids"),
+    FORBIDDEN("what is forbidden exists, and no solution or stub uses it"),
     CURRENT("the committed files are what a build makes"),
     NO_LEAK("the release holds no solution and nothing hidden"),
     SOLUTION("the solution earns every point, each time it runs"),

@@ -60,6 +60,12 @@ final class StaticRules {
 
     private List<String> forbidden() {
         List<String> found = new ArrayList<>();
+        practicum.exercises().forEach(exercise -> practicum.forbidden(exercise).stream()
+                .map(KnownTypes::problem)
+                .filter(problem -> !problem.isEmpty())
+                .map(problem -> practicum.file() + ":" + exercise.line() + ": what \"" + exercise.id()
+                        + "\" forbids is not there. " + problem)
+                .forEach(found::add));
         for (Notebook notebook : List.of(Release.solved(practicum), Release.blank(practicum))) {
             Shortcuts shortcuts = new Shortcuts(practicum, Attempt.of(practicum, notebook));
             practicum.checks().forEach(check -> shortcuts

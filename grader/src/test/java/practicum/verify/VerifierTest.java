@@ -126,6 +126,17 @@ class VerifierTest {
     }
 
     @Test
+    void noticesWhatIsForbiddenAndDoesNotExist() {
+        for (String there : List.of("LogitLens", "Tensor.softmax", "Math", "DoubleStream.average", "softmax")) {
+            assertThat(KnownTypes.problem(there)).as(there).isEmpty();
+        }
+        assertThat(KnownTypes.problem("LogitLense")).contains("called \"LogitLense\"");
+        assertThat(KnownTypes.problem("Tensor.softmaks")).contains("no method \"softmaks\"");
+        assertThat(lacking(Samples.SOURCE.replace("paper: Peano (1889)", "forbids: [Maths]")))
+                .containsExactly(Rule.FORBIDDEN);
+    }
+
+    @Test
     void noticesASolutionThatUsesWhatItForbidsAndOneThatFailsItsOwnTruth() throws IOException {
         write(Samples.SOURCE
                 .replace("paper: Peano (1889)", "forbids: [Math]")

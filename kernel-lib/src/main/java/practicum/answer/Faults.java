@@ -1,5 +1,8 @@
 package practicum.answer;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The verdicts that are the same whatever is compared: each fault with its own sentence. */
 final class Faults {
     private Faults() {}
@@ -25,6 +28,18 @@ final class Faults {
                 actual,
                 "There is " + Summary.of(number) + place + ", where " + wanted + " was expected.",
                 "");
+    }
+
+    /** The verdict on the first number that is none where the solution has no such thing; null where there is none. */
+    static @Nullable Verdict firstNotFinite(Value expected, Value actual, List<Value> wanted, List<Value> given) {
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) instanceof Value.Num number
+                    && !Double.isFinite(number.value())
+                    && !wanted.contains(number)) {
+                return notFinite(expected, actual, number.value(), " at [" + i + "]", "a number");
+            }
+        }
+        return null;
     }
 
     static Verdict empty(Value expected, Value actual) {

@@ -27,6 +27,10 @@ record Ranking(int places) implements Comparison {
         if (top.equals(first)) {
             return Verdict.pass(expected, actual, "The first " + length + " places agree.");
         }
+        var strange = Faults.firstNotFinite(expected, actual, top, first);
+        if (strange != null) {
+            return strange;
+        }
         int place = IntStream.range(0, length)
                 .filter(i -> !top.get(i).equals(first.get(i)))
                 .findFirst()

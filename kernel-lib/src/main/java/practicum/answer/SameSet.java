@@ -1,6 +1,7 @@
 package practicum.answer;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,10 @@ record SameSet() implements Comparison {
             return Verdict.pass(expected, actual, "The set agrees.");
         } else if (given.isEmpty()) {
             return Faults.empty(expected, actual);
+        }
+        var strange = Faults.firstNotFinite(expected, actual, List.copyOf(wanted), List.copyOf(given));
+        if (strange != null) {
+            return strange;
         }
         var missing = minus(wanted, given);
         var extra = minus(given, wanted);

@@ -81,6 +81,18 @@ class ElementsTest {
                 .contains("of type text, but number");
     }
 
+    @Test
+    void aNumberThatIsNoneInASetOrARankingIsToldAsThat() {
+        assertThat(Comparison.parse("set")
+                        .compare(Value.of(Set.of(1.5)), Value.of(Set.of(Double.NaN)))
+                        .fault())
+                .isEqualTo(Fault.NAN);
+        assertThat(Comparison.parse("ranking")
+                        .compare(Value.of(List.of(2.0, 1.0)), Value.of(List.of(Double.NEGATIVE_INFINITY, 2.0)))
+                        .fault())
+                .isEqualTo(Fault.INFINITE);
+    }
+
     private static Table table(double... numbers) {
         return Table.create(DoubleColumn.create("n", numbers));
     }
