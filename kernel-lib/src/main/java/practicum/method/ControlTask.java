@@ -72,11 +72,16 @@ public final class ControlTask {
         return words.with(words.words().stream().map(this::label).toList());
     }
 
-    /** Trains a probe on the real labels and one on a control task's, and tries both on other words. */
+    /** The selectivity of linear probes, trained by a recipe. */
     public static Scores selectivity(LabelledWords train, LabelledWords test, Recipe recipe, long seed) {
+        return selectivity(ProbeFamily.linear(recipe), train, test, seed);
+    }
+
+    /** Trains a probe on the real labels and one on a control task's, and tries both on other words. */
+    public static Scores selectivity(ProbeFamily family, LabelledWords train, LabelledWords test, long seed) {
         ControlTask control = of(train.labels(), seed);
         return new Scores(
-                LinearProbe.train(train, recipe).accuracy(test),
-                LinearProbe.train(control.of(train), recipe).accuracy(control.of(test)));
+                family.train(train).accuracy(test),
+                family.train(control.of(train)).accuracy(control.of(test)));
     }
 }

@@ -1,14 +1,10 @@
 package practicum.method;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import practicum.hook.Hook;
 import practicum.model.ModelException;
-import practicum.model.Recording;
-import practicum.model.Run;
 import practicum.model.Transformer;
-import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 
 /**
@@ -18,8 +14,6 @@ import practicum.tensor.Tensor;
  * @param vectors one per word [word, d]
  */
 public record ProbedSentence(DependencyTree tree, Tensor vectors) {
-    private static final int BATCH = 64;
-
     /** @throws ModelException if there are not as many vectors as words */
     public ProbedSentence {
         if (vectors.rank() != 2 || vectors.size(0) != tree.size()) {
@@ -35,22 +29,9 @@ public record ProbedSentence(DependencyTree tree, Tensor vectors) {
      *     the mean over a word's tokens, and use the constructor
      */
     public static List<ProbedSentence> read(Transformer model, Hook hook, List<DependencyTree> trees) {
-        List<ProbedSentence> read = new ArrayList<>();
-        for (int from = 0; from < trees.size(); from += BATCH) {
-            List<DependencyTree> part = trees.subList(from, Math.min(trees.size(), from + BATCH));
-            TreeTokens tokens = TreeTokens.of(model, part);
-            try (Scope scope = Scope.open()) {
-                Run run = model.run(tokens.tokens(), Recording.of(hook));
-                Tensor all = run.get(hook); // [batch, pos, d]
-                for (int row = 0; row < part.size(); row++) {
-                    int first = tokens.firstWord(row);
-                    int behind = first + part.get(row).size();
-                    Tensor own = all.select(0, row).narrow(0, first, behind).copy();
-                    read.add(new ProbedSentence(part.get(row), scope.keep(own)));
-                }
-            }
-        }
-        return List.copyOf(read);
+        return LayeredSentence.read(model, List.of(hook), trees).stream()
+                .map(sentence -> sentence.at(0))
+                .toList();
     }
 
     /** The sentence without the words that depend in some way on others, such as "punct", which treebanks leave out of scores. */
