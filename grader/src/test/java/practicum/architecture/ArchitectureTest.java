@@ -84,7 +84,12 @@ class ArchitectureTest {
             Map.entry("check", Set.of("nbformat", "source", "runner", "build", "syntax", "answer", "progress")),
             Map.entry(
                     "verify", Set.of("nbformat", "source", "runner", "check", "build", "syntax", "answer", "progress")),
-            Map.entry("report", Set.of("nbformat", "source", "check", "answer")),
+            Map.entry(
+                    "release",
+                    Set.of("nbformat", "source", "runner", "check", "build", "verify", "answer", "progress")),
+            Map.entry("gradebook", Set.of()),
+            Map.entry("similarity", Set.of()),
+            Map.entry("report", Set.of("nbformat", "source", "check", "gradebook", "similarity", "answer")),
             Map.entry(
                     "grade",
                     Set.of(
@@ -94,6 +99,9 @@ class ArchitectureTest {
                             "runner",
                             "build",
                             "check",
+                            "release",
+                            "gradebook",
+                            "similarity",
                             "report",
                             "answer",
                             "progress")),

@@ -1,0 +1,121 @@
+package practicum.gradebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GradebookTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Gradebook open() {
+        var book = Gradebook.open(folder.resolve("gradebook.db"));
+        book.know("03_x", "Three", 12);
+        return book;
+    }
+
+    private static Verdict verdict(Attempt attempt, double score) {
+        return new Verdict(attempt, "inputs " + score, NOW, score, "OK", "{}", "{}");
+    }
+
+    @Test
+    void theSameContentIsTheSameAttempt() {
+        try (var book = open()) {
+            var one = book.attempt("ada", "03_x", "aaa", NOW);
+            assertThat(book.attempt("ada", "03_x", "aaa", NOW.plusSeconds(99))).isEqualTo(one);
+            assertThat(book.attempt("ada", "03_x", "bbb", NOW).number()).isEqualTo(2);
+            assertThat(book.attempt("bob", "03_x", "aaa", NOW).number()).isEqualTo(1);
+            assertThat(book.attempts("03_x", Optional.of("ada"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void aNewVerdictTakesTheOldOnesPlaceAndTheHistorySaysWhy() {
+        try (var book = open()) {
+            var attempt = book.attempt("ada", "03_x", "aaa", NOW);
+            assertThat(book.verdict(attempt)).isEmpty();
+            book.record(verdict(attempt, 3), "first time");
+            book.record(verdict(attempt, 5), "changed: the library");
+        }
+        try (var book = Gradebook.read(folder.resolve("gradebook.db"))) {
+            var attempt = book.attempts("03_x", Optional.empty()).get(0);
+            assertThat(book.verdict(attempt)).get().extracting(Verdict::score).isEqualTo(5.0);
+            var entries = new ArrayList<String>();
+            book.history(entry -> entries.add(entry.action() + " " + entry.student() + ": " + entry.detail()));
+            assertThat(entries).containsExactly("graded ada: first time", "graded ada: changed: the library");
+        }
+    }
+
+    @Test
+    void whatIsNoAttemptOfAKnownStudentCannotBeGraded() {
+        try (var book = open()) {
+            var stranger = new Attempt(77, "x", "03_x", 1, "s", NOW);
+            assertThatThrownBy(() -> book.record(verdict(stranger, 1), ""))
+                    .isInstanceOf(GradebookException.class)
+                    .hasMessageContaining("FOREIGN KEY");
+            var all = new ArrayList<HistoryEntry>();
+            book.history(all::add);
+            assertThat(all).as("the transaction left nothing").isEmpty();
+        }
+    }
+
+    @Test
+    void namesThatTryToBeSqlAreNames() {
+        String name = "Robert'); DROP TABLE student;--";
+        try (var book = open()) {
+            book.know(name);
+            book.enrol(new Student("ada", "Ada, \"=x\" 🙂", "", ""));
+            assertThat(book.students()).extracting(Student::id).containsExactly(name, "ada");
+        }
+    }
+
+    @Test
+    void aSecondWriterIsTurnedAwayUntilTheFirstIsDoneAndReadersAreNot() {
+        var file = folder.resolve("gradebook.db");
+        try (var book = open()) {
+            assertThatThrownBy(() -> Gradebook.open(file))
+                    .isInstanceOf(GradebookException.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+            try (var reader = Gradebook.read(file)) {
+                assertThat(reader.title("03_x")).isEqualTo(book.title("03_x"));
+                assertThatThrownBy(() -> reader.know("eve")).isInstanceOf(GradebookException.class);
+            }
+        }
+        open().close();
+    }
+
+    @Test
+    void whatIsNoGradebookIsRefusedInWords() throws Exception {
+        var none = folder.resolve("none.db");
+        assertThatThrownBy(() -> Gradebook.read(none)).hasMessageContaining("There is no gradebook");
+        var text = Files.writeString(
+                folder.resolve("text.db"), "This is a text, and quite long enough to be one.".repeat(30));
+        assertThatThrownBy(() -> Gradebook.open(text)).hasMessageContaining("is no gradebook");
+        try (var book = open()) {
+            assertThatThrownBy(() -> book.max("09_y")).hasMessageContaining("it has 03_x");
+        }
+    }
+
+    @Test
+    void marksAreKeptForTheAnswerThatWasRead() {
+        try (var book = open()) {
+            book.mark("ada", "03_x", new Mark("why", "digest", 1.5, List.of(0, 2), "Good.", "me"));
+            book.mark("ada", "03_x", new Mark("why", "digest", 2, List.of(0, 1, 2), "Better.", "me"));
+            book.mark("ada", "03_x", new Mark("why", "other", 0, List.of(), "", "me"));
+            assertThat(book.marks("ada", "03_x"))
+                    .containsExactlyInAnyOrder(
+                            new Mark("why", "digest", 2, List.of(0, 1, 2), "Better.", "me"),
+                            new Mark("why", "other", 0, List.of(), "", "me"));
+        }
+    }
+}
