@@ -6,6 +6,8 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
 if "%ROOT:~-1%"=="\" set "ROOT=%ROOT:~0,-1%"
 set "STATE=%ROOT%\.practicum"
+rem What students get has everything built, and no sources.
+set "RELEASED=%ROOT%\library\practicum.jar"
 
 if "%~1"=="" goto usage
 if not "%~2"=="" goto command
@@ -15,6 +17,7 @@ if /i "%~1"=="--help" goto usage
 
 :command
 call :find_jdk || exit /b 2
+if exist "%RELEASED%" goto released
 if /i "%~1"=="test" goto test
 call :need_build || exit /b 1
 
@@ -26,6 +29,12 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA_HOME%\bin\java" -Dfile.encoding=UTF-8 "-Dpracticum.home=%ROOT%" -Djava.awt.headless=true practicum.cli.Main %*
 exit /b %ERRORLEVEL%
 
+:released
+set "DJL_CACHE_DIR=%STATE%\native"
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
+"%JAVA_HOME%\bin\java" -Dfile.encoding=UTF-8 "-Dpracticum.home=%ROOT%" -Djava.awt.headless=true -cp "%RELEASED%" practicum.cli.StudentMain %*
+exit /b %ERRORLEVEL%
+
 :test
 rem Everything after the word "test" goes to Maven.
 set "ARGUMENTS=%*"
@@ -33,6 +42,7 @@ call "%ROOT%\mvnw.cmd" -f "%ROOT%\pom.xml" verify %ARGUMENTS:*test=%
 exit /b %ERRORLEVEL%
 
 :usage
+if exist "%RELEASED%" goto command
 type "%ROOT%\grader\src\main\resources\practicum\cli\usage.txt"
 exit /b 0
 

@@ -31,6 +31,8 @@ public record Flag(Kind kind, String detail) {
         OTHER_VARIANT,
         /** What a check handed over was not made by one call of answer. */
         FORGED,
+        /** The notebook is of another release; it was graded as the present one. */
+        OLD_RELEASE,
         /** It was run without a sandbox. */
         UNSAFE
     }
@@ -52,6 +54,9 @@ public record Flag(Kind kind, String detail) {
                 "Code looks types or methods up by their names, where something is forbidden: " + detail + ".";
             case OTHER_VARIANT -> "The first cell is for another student's numbers: " + detail + ".";
             case FORGED -> "The check " + detail + " did not hand over exactly one answer of its own.";
+            case OLD_RELEASE ->
+                "The notebook is of " + detail + ". It was graded by the present release; to take your work into that,"
+                        + " unpack it and run ./practicum move with your notebook.";
             case UNSAFE -> "This was run without the protections that grading should have: " + detail + ".";
         };
     }

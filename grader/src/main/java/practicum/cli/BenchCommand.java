@@ -21,6 +21,7 @@ import practicum.source.Project;
 /** How fast the library is on this machine. */
 @Command(
         name = "bench",
+        subcommands = BenchGradeCommand.class,
         header = "Measure how fast the library is on this machine.",
         description = "Measure how fast the library is on this machine, beside the same work done naively and the least"
                 + " that has to be done: the matrix products at the best rate measured in the same run, or one reading of"

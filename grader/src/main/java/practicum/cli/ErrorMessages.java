@@ -7,9 +7,11 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import practicum.build.BuildException;
 import practicum.grade.GradeException;
+import practicum.gradebook.GradebookException;
 import practicum.jupyter.JupyterException;
 import practicum.load.LoadException;
 import practicum.nbformat.NotebookException;
+import practicum.release.ReleaseException;
 import practicum.runner.KernelStartException;
 import practicum.source.SourceException;
 import practicum.train.TrainingException;
@@ -19,10 +21,12 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     private static final Set<Class<? extends RuntimeException>> FORESEEN = Set.of(
             BuildException.class,
             GradeException.class,
+            GradebookException.class,
             JupyterException.class,
             KernelStartException.class,
             LoadException.class,
             NotebookException.class,
+            ReleaseException.class,
             SourceException.class,
             TrainingException.class);
 

@@ -1,12 +1,9 @@
 package practicum.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import practicum.build.Rehearsal;
-import practicum.check.AnswerKey;
-import practicum.check.Grading;
-import practicum.check.KeyCache;
 import practicum.check.Status;
 import practicum.grade.Batch;
-import practicum.grade.Confinement;
 import practicum.grade.Lateness;
-import practicum.jupyter.NativeLibraries;
-import practicum.report.Graded;
-import practicum.runner.Kernel;
-import practicum.runner.Limits;
+import practicum.grade.Parallel;
 import practicum.source.Practicum;
 import practicum.source.Project;
 
@@ -38,7 +27,9 @@ import practicum.source.Project;
         description = {
             "Grade DIR/STUDENT/NN_name.ipynb of every student, each in a sandboxed process of its own, by comparing what"
                     + " its checks hand over with what they hand over in the solution.",
-            "Writes OUT/grades.csv, OUT/results/STUDENT/NN_name.json and OUT/feedback/STUDENT/NN_name.html."
+            "Writes OUT/gradebook.db and, made from it, OUT/grades.csv, OUT/results/STUDENT/NN_name.json,"
+                    + " OUT/feedback/STUDENT/NN_name.html and OUT/receipts/STUDENT/NN_name.json. What was graded before"
+                    + " from the same inputs is not graded again; what was interrupted goes on."
         },
         footer = {
             "",
@@ -61,8 +52,9 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "How many to grade at a time; half of the processors where it is not given.")
-    private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+            description = "How many to grade at a time; where it is not given, one for two processors, as far as memory"
+                    + " reaches.")
+    private @Nullable Integer jobs;
 
     @Option(
             names = "--timeout",
@@ -89,54 +81,38 @@ final class GradeCommand implements Callable<Integer> {
         checkOptions();
         var stem = project.stem(name);
         Batch.requireFolders(stem, submissions, out);
-        var practicum = project.practicum(stem);
-        new NativeLibraries(project).unpack();
-        var confinement = Confinement.probe(project.nativeDir(), List.of(project.solutions()));
-        confinement.require(unsafe);
-        var limits = Limits.standard().withCell(Duration.ofSeconds(timeout));
-        var processes = confinement.processes(Kernel.of(project.kernelClassPath(), project.nativeDir()), limits);
-        var key = new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath())
-                .get(practicum, () -> key(practicum, processes));
-        var grading = Grading.of(practicum, key, processes);
-        var graded = new Batch(practicum, grading, new Lateness(due, late), confinement.flag(), jobs)
+        var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), unsafe);
+        var summary = chain.batch(new Lateness(due, late), jobs == null ? Parallel.jobs(chain.limits()) : jobs)
                 .grade(submissions, out);
-        summarise(practicum, graded);
-        return graded.stream().anyMatch(each -> each.result().status() == Status.GRADER_ERROR) ? 1 : 0;
-    }
-
-    private static AnswerKey key(
-            Practicum practicum, java.util.function.Supplier<practicum.runner.CellRunner> processes) {
-        return AnswerKey.of(Rehearsal.of(practicum, folder -> processes.get(), Path.of("")));
+        summarise(chain.practicum(), summary);
+        return summary.statuses().containsKey(Status.GRADER_ERROR) ? 1 : 0;
     }
 
     private void checkOptions() {
-        if (jobs < 1) {
+        if (jobs != null && jobs < 1) {
             throw wrong("--jobs " + jobs + ": at least 1 has to be graded at a time.");
         } else if (timeout < 1) {
             throw wrong("--timeout " + timeout + ": a cell needs at least 1 second.");
         }
     }
 
-    private void summarise(Practicum practicum, List<Graded> graded) {
-        Map<Status, Long> counts = graded.stream()
-                .collect(Collectors.groupingBy(each -> each.result().status(), TreeMap::new, Collectors.counting()));
-        double mean = graded.stream()
-                .mapToDouble(each -> each.result().score())
-                .average()
-                .orElse(0);
-        String statuses = counts.entrySet().stream()
+    private void summarise(Practicum practicum, Batch.Summary summary) {
+        String statuses = summary.statuses().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        PrintWriter text = spec.commandLine().getOut();
-        text.printf(
-                java.util.Locale.ROOT,
-                "Graded %d of %s: %s. Mean score %.2f of %.2f. See %s.%n",
-                graded.size(),
-                practicum.stem(),
-                statuses,
-                mean,
-                practicum.points(),
-                out.resolve("grades.csv"));
+        int kept = summary.students() - summary.graded();
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        java.util.Locale.ROOT,
+                        "Graded %d of %s%s: %s. Mean score %.2f of %.2f. See %s.%n",
+                        summary.graded(),
+                        practicum.stem(),
+                        kept > 0 ? " (" + kept + " had nothing new)" : "",
+                        statuses,
+                        summary.mean(),
+                        practicum.points(),
+                        out.resolve("grades.csv"));
     }
 
     private ParameterException wrong(String message) {

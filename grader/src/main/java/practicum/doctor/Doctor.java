@@ -1,5 +1,6 @@
 package practicum.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import practicum.source.Project;
@@ -10,13 +11,13 @@ public final class Doctor {
 
     /** One for a course's folder. */
     public Doctor(Project project) {
-        this.examinations = List.of(
-                new MachineExamination(project),
-                new FontExamination(),
-                new MavenExamination(project),
-                new JupyterExamination(project),
-                new KernelExamination(project),
-                new SandboxExamination(project));
+        var all = new ArrayList<Examination>(List.of(new MachineExamination(project), new FontExamination()));
+        if (!project.isRelease()) {
+            all.add(new MavenExamination(project));
+        }
+        all.addAll(List.of(
+                new JupyterExamination(project), new KernelExamination(project), new SandboxExamination(project)));
+        this.examinations = List.copyOf(all);
     }
 
     /** Examines one thing after another; each is done when the stream comes to it. */

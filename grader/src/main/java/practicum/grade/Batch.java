@@ -1,46 +1,62 @@
 package practicum.grade;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import practicum.check.Attempt;
-import practicum.check.Flag;
-import practicum.check.Grading;
-import practicum.check.Result;
+import java.util.concurrent.atomic.AtomicInteger;
 import practicum.check.Status;
-import practicum.nbformat.NotebookException;
-import practicum.nbformat.NotebookReader;
+import practicum.gradebook.Attempt;
+import practicum.gradebook.Gradebook;
+import practicum.gradebook.Verdict;
 import practicum.progress.Progress;
-import practicum.report.Graded;
-import practicum.runner.KernelStartException;
 import practicum.source.Practicum;
 
-/** The grading of a whole class: several at a time, each written as soon as it is done, none able to stop the rest. */
+/**
+ * The grading of a whole class: several at a time, each in the gradebook as soon as it is done, none able to stop the
+ * rest. What was graded before from the same inputs is not graded again.
+ */
 public final class Batch {
-    private final Practicum practicum;
-    private final Grading grading;
+    private final Grader grader;
+    private final Inputs inputs;
+    private final String place;
     private final Lateness lateness;
-    private final Optional<Flag> remark;
     private final int jobs;
 
     /**
      * A batch.
      *
-     * @param remark what every result is to say about where it was run
+     * @param inputs what verdicts follow from beside the submissions
+     * @param place where submissions run, in words
      * @param jobs how many submissions are graded at a time
      */
-    public Batch(Practicum practicum, Grading grading, Lateness lateness, Optional<Flag> remark, int jobs) {
-        this.practicum = practicum;
-        this.grading = grading;
+    public Batch(Grader grader, Inputs inputs, String place, Lateness lateness, int jobs) {
+        this.grader = grader;
+        this.inputs = inputs;
+        this.place = place;
         this.lateness = lateness;
-        this.remark = remark;
         this.jobs = jobs;
+    }
+
+    /**
+     * What a batch came to.
+     *
+     * @param students how many have a verdict
+     * @param graded how many submissions were graded now
+     * @param statuses how often each way of ending came
+     * @param mean the mean score
+     */
+    public record Summary(int students, int graded, Map<Status, Integer> statuses, double mean) {
+        public Summary {
+            statuses = java.util.Collections.unmodifiableMap(new TreeMap<>(statuses));
+        }
     }
 
     /** Refuses folders between which nothing can be graded; writes nothing. */
@@ -55,87 +71,130 @@ public final class Batch {
         Outbox.requireWritable(out);
     }
 
-    /** Grades every submission in a folder and writes the results to another. */
-    public List<Graded> grade(Path submissions, Path out) {
+    /** Grades every submission in a folder that is new, or whose inputs changed, and writes the results to another. */
+    public Summary grade(Path submissions, Path out) {
+        Practicum practicum = grader.practicum();
         requireFolders(practicum.stem(), submissions, out);
         var all = Inbox.of(submissions, practicum.stem());
         var outbox = Outbox.in(out);
+        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            book.know(practicum.stem(), practicum.about().title(), practicum.points());
+            lateness.tell(book, practicum.stem());
+            int graded = grade(all, book, outbox);
+            outbox.writeAll(book, practicum.stem());
+            return summary(book, graded);
+        }
+    }
+
+    private int grade(List<Submission> all, Gradebook book, Outbox outbox) {
+        var graded = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(jobs);
-        try (var progress = Progress.start("Grading " + practicum.stem(), all.size())) {
-            List<Future<Graded>> running = new ArrayList<>();
+        try (var progress = Progress.start("Grading " + grader.practicum().stem(), all.size())) {
+            List<Future<?>> running = new ArrayList<>();
             for (Submission submission : all) {
                 running.add(pool.submit(() -> {
-                    var graded = graded(submission);
-                    outbox.write(graded, practicum.about().title());
-                    progress.note(graded.result().status().name());
+                    if (one(submission, book, outbox)) {
+                        graded.incrementAndGet();
+                    }
                     progress.advance(1);
-                    return graded;
                 }));
             }
-            var done = new ArrayList<Graded>();
-            for (Future<Graded> each : running) {
-                done.add(await(each));
-            }
-            outbox.write(done);
-            return done;
+            running.forEach(Batch::await);
+            return graded.get();
         } finally {
             pool.shutdownNow();
         }
     }
 
-    private Graded graded(Submission submission) {
-        var result = result(submission);
-        return new Graded(
-                submission.student(),
-                lateness.isLate(submission),
-                remark.map(result::flagged).orElse(result));
+    /** Grades one submission, unless that was done. */
+    private boolean one(Submission given, Gradebook book, Outbox outbox) {
+        String stem = grader.practicum().stem();
+        var handed = outbox.take(given);
+        var submission = handed.submission();
+        if (!submission.problem().isEmpty()
+                && !book.attempts(stem, Optional.of(submission.student())).isEmpty()) {
+            // Their notebook is gone, but what they handed in before is graded and kept.
+            return false;
+        }
+        var attempt = book.attempt(submission.student(), stem, handed.digest(), handed.time());
+        var before = book.verdict(attempt);
+        boolean same = before.filter(verdict -> verdict.inputs().equals(inputs.with(handed.digest())))
+                .filter(verdict -> !verdict.status().equals(Status.GRADER_ERROR.name()))
+                .isPresent();
+        if (!same) {
+            var verdict = verdict(attempt, submission);
+            book.record(verdict, before.map(old -> why(old, verdict)).orElse("first time"));
+        }
+        new Standings(book, stem)
+                .of(book.student(submission.student()))
+                .ifPresent(standing ->
+                        outbox.write(standing, grader.practicum().about().title()));
+        return !same;
     }
 
-    private Result result(Submission submission) {
-        if (!submission.problem().isEmpty()) {
-            return without(Status.INVALID_NOTEBOOK, submission.problem());
-        }
-        Attempt attempt;
-        try {
-            String shown =
-                    Objects.requireNonNull(submission.file().getFileName()).toString();
-            attempt = Attempt.of(practicum, NotebookReader.read(submission.file(), shown));
-        } catch (NotebookException e) {
-            return without(Status.INVALID_NOTEBOOK, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | StackOverflowError e) {
-            return without(Status.GRADER_ERROR, "The grader could not read the notebook: " + e);
-        }
-        try {
-            return grading.grade(attempt);
-        } catch (KernelStartException e) {
-            return again(attempt);
-        } catch (RuntimeException e) {
-            return without(Status.GRADER_ERROR, "The grader failed: " + e);
-        }
+    /** The verdict on an attempt, not yet in any gradebook. */
+    Verdict verdict(Attempt attempt, Submission submission) {
+        var kept = grader.grade(submission);
+        var result = kept.result();
+        var now = Instant.now();
+        var receipt = new Receipt(
+                attempt.student(),
+                attempt.stem(),
+                attempt.number(),
+                attempt.submission(),
+                inputs,
+                grader.practicum().about().seed(),
+                Receipt.runningJdk(),
+                Receipt.runningSystem(),
+                place,
+                result.score(),
+                result.max(),
+                result.status().name(),
+                Receipt.checks(result),
+                now.toString());
+        return new Verdict(
+                attempt,
+                inputs.with(attempt.submission()),
+                now,
+                result.score(),
+                result.status().name(),
+                kept.toJson(),
+                receipt.toJson());
     }
 
-    /** A machine under load may fail to start a process once. */
-    private Result again(Attempt attempt) {
-        try {
-            return grading.grade(attempt);
-        } catch (RuntimeException e) {
-            return without(Status.GRADER_ERROR, "The grader failed twice: " + e);
+    /** Why an attempt was graded again. */
+    private static String why(Verdict old, Verdict fresh) {
+        if (old.status().equals(Status.GRADER_ERROR.name())) {
+            return "the grader had failed";
         }
+        var changed = Receipt.fromJson(old.receipt(), "The old verdict")
+                .inputs()
+                .differing(Receipt.fromJson(fresh.receipt(), "The new verdict").inputs());
+        return "changed: " + String.join(", ", changed);
     }
 
-    private Result without(Status status, String reason) {
-        return new Result(
-                practicum.stem(), status, reason, practicum.points(), List.of(), List.of(), List.of(), Duration.ZERO);
+    private Summary summary(Gradebook book, int graded) {
+        var statuses = new EnumMap<Status, Integer>(Status.class);
+        double[] sum = new double[1];
+        new Standings(book, grader.practicum().stem()).each(standing -> {
+            statuses.merge(standing.graded().result().status(), 1, Integer::sum);
+            sum[0] += standing.graded().result().score();
+        });
+        int students = statuses.values().stream().mapToInt(Integer::intValue).sum();
+        return new Summary(students, graded, statuses, students == 0 ? 0 : sum[0] / students);
     }
 
-    private static Graded await(Future<Graded> graded) {
+    private static void await(Future<?> graded) {
         try {
-            return graded.get();
+            graded.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GradeException("Grading was interrupted. What is written so far is whole; run it again.");
+            throw new GradeException("Grading was interrupted. What is graded so far is kept; run it again.");
         } catch (ExecutionException e) {
-            throw new GradeException("Grading stopped: " + e.getCause() + ". What is written so far is whole.");
+            if (e.getCause() instanceof GradeException known) {
+                throw known;
+            }
+            throw new GradeException("Grading stopped: " + e.getCause() + ". What is graded so far is kept.");
         }
     }
 }

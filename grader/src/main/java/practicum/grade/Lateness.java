@@ -1,16 +1,15 @@
 package practicum.grade;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import practicum.gradebook.Gradebook;
 
 /**
- * Who is late.
+ * Who is late, as it is said when grading starts; the gradebook keeps it.
  *
- * @param due when submissions were due, in this machine's time zone; null where files' times do not matter
+ * @param due when submissions were due, in this machine's time zone; null where the gradebook's policy stays
  * @param students students who are late whatever their files say
  */
 public record Lateness(@Nullable LocalDateTime due, List<String> students) {
@@ -18,16 +17,11 @@ public record Lateness(@Nullable LocalDateTime due, List<String> students) {
         students = List.copyOf(students);
     }
 
-    boolean isLate(Submission submission) {
-        return students.contains(submission.student()) || due != null && changedAfter(submission, due);
-    }
-
-    private static boolean changedAfter(Submission submission, LocalDateTime time) {
-        try {
-            var changed = Files.getLastModifiedTime(submission.file()).toInstant();
-            return changed.isAfter(time.atZone(ZoneId.systemDefault()).toInstant());
-        } catch (IOException e) {
-            return false;
+    void tell(Gradebook book, String stem) {
+        if (due != null) {
+            var time = due.atZone(ZoneId.systemDefault()).toInstant();
+            book.setPolicy(stem, book.policy(stem).withDue(time));
         }
+        students.forEach(student -> book.sayLate(student, stem));
     }
 }

@@ -20,10 +20,16 @@ public final class NativeLibraries {
 
     private final Path folder;
     private final List<Path> jars;
+    private final String classPath;
 
     /** Those of a course. */
     public NativeLibraries(Project project) {
         this.folder = project.nativeDir();
+        // A release's program knows no platform's libraries; its kernel knows this one's.
+        this.classPath = Stream.concat(
+                        Stream.of(System.getProperty("java.class.path")),
+                        project.isRelease() ? project.kernelClassPath().stream().map(Path::toString) : Stream.empty())
+                .collect(Collectors.joining(java.io.File.pathSeparator));
         this.jars = project.kernelClassPath().stream()
                 .filter(jar -> NATIVE_JARS.stream()
                         .anyMatch(name -> jar.getFileName().toString().startsWith(name)))
@@ -65,10 +71,7 @@ public final class NativeLibraries {
     private void load() throws IOException {
         Path log = folder.resolve("unpack.log");
         var builder = new ProcessBuilder(
-                        Jdk.running().java().toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NativeLoading.class.getName())
+                        Jdk.running().java().toString(), "-cp", classPath, NativeLoading.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("DJL_CACHE_DIR", folder.toString());

@@ -2,6 +2,7 @@ package practicum.report;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import practicum.check.CheckResult;
 import practicum.check.ExerciseResult;
@@ -10,16 +11,19 @@ import practicum.check.PlainText;
 import practicum.check.Result;
 import practicum.check.Status;
 import practicum.check.WrittenResult;
+import practicum.gradebook.Comment;
+import practicum.gradebook.Mark;
 
-/** The page that a student reads: what was right, what was not and why, what to try, and what a person still grades. */
+/** The page that a student reads: what was right, what was not and why, what to try, and what a person said. */
 public final class FeedbackPage {
     private static final int LONGEST = 20_000;
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-    private final StringBuilder html = new StringBuilder();
+    private final Html html = new Html();
+    private final Graded graded;
 
-    private FeedbackPage() {}
+    private FeedbackPage(Graded graded) {
+        this.graded = graded;
+    }
 
     /**
      * The page, complete in itself and without scripts.
@@ -27,56 +31,72 @@ public final class FeedbackPage {
      * @param title the practicum's title
      */
     public static String of(Graded graded, String title) {
-        var page = new FeedbackPage();
-        page.head(title, graded);
+        var page = new FeedbackPage(graded);
+        page.head(title);
         page.summary(graded.result());
+        page.comments("", "What a person says");
         graded.result().exercises().forEach(page::exercise);
         graded.result().written().forEach(page::written);
         page.remarks(graded.result().flags());
-        page.html.append("</main>\n</body>\n</html>\n");
-        return page.html.toString();
+        return HtmlDocument.of(title + " · " + graded.who().name(), "feedback", page.html);
     }
 
-    private void head(String title, Graded graded) {
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
-                .append(POLICY)
-                .append("\">\n");
-        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        html.append(text(title)).append(" · ").append(text(graded.student())).append("</title>\n<style>\n");
-        html.append(Stylesheet.of("feedback")).append("</style>\n</head>\n<body>\n<main>\n<h1>");
-        html.append(text(title))
-                .append("</h1>\n<p class=\"who\"><bdi>")
-                .append(text(graded.student()))
-                .append("</bdi>");
-        html.append(graded.late() ? " · handed in late" : "").append("</p>\n");
+    private void head(String title) {
+        html.element("h1", title).raw("\n").open("p", "class", "who");
+        html.element("bdi", graded.who().name());
+        if (graded.attempt() > 1) {
+            html.text(" · attempt " + graded.attempt());
+        }
+        html.text(graded.late() ? " · handed in late" : "").closeLine();
     }
 
     private void summary(Result result) {
-        double reachable = result.max() - result.manual();
-        html.append("<p class=\"score\"><strong>")
-                .append(Points.text(result.score()))
-                .append("</strong> of ");
-        html.append(Points.text(reachable)).append(" points</p>\n");
-        bar(result.score(), reachable);
-        if (result.manual() > 0) {
-            html.append("<p>").append(Points.text(result.manual()));
-            html.append(" more points are for answers in words, which a person grades.</p>\n");
+        double reachable = graded.isFinal() ? result.max() : result.max() - result.manual() + graded.written();
+        html.open("p", "class", "score").element("strong", Points.text(graded.total()));
+        html.text(" of " + Points.text(reachable) + " points").closeLine();
+        html.open(
+                        "meter",
+                        "min",
+                        "0",
+                        "max",
+                        Points.text(Math.max(reachable, 1e-3)),
+                        "value",
+                        Points.text(graded.total()),
+                        "aria-label",
+                        "points earned")
+                .closeLine();
+        if (graded.time().penalty() > 0) {
+            paragraph("notice", lateness());
+        }
+        if (!graded.isFinal()) {
+            double open = result.written().stream()
+                    .filter(graded::needsMark)
+                    .mapToDouble(WrittenResult::points)
+                    .sum();
+            paragraph("", Points.text(open) + " more points are for answers in words, which a person grades.");
         }
         if (result.status() != Status.OK) {
-            html.append("<p class=\"notice\">").append(text(result.reason())).append("</p>\n");
+            paragraph("notice", result.reason());
         }
     }
 
+    private String lateness() {
+        int days = graded.time().days();
+        String lost = Points.text(Math.min(graded.earned(), graded.time().penalty()));
+        return "Handed in " + (days == 1 ? "a day or less" : "up to " + days + " days") + " late: " + lost + " of "
+                + Points.text(graded.earned()) + " points are lost"
+                + (graded.time().tooLate() ? ", because that was too late to count." : ".");
+    }
+
     private void exercise(ExerciseResult exercise) {
-        html.append("<section>\n<h2><code>").append(text(exercise.id())).append("</code> <span class=\"points\">");
-        html.append(Points.text(exercise.earned())).append(" of ").append(Points.text(exercise.points()));
-        html.append("</span></h2>\n");
+        html.open("section").raw("\n").open("h2").element("code", exercise.id()).text(" ");
+        html.element(
+                "span", Points.text(exercise.earned()) + " of " + Points.text(exercise.points()), "class", "points");
+        html.closeLine();
         if (!exercise.trouble().isEmpty()) {
-            html.append("<p class=\"notice\">The cell of this exercise did not run to its end. ");
-            html.append(text(exercise.trouble())).append("</p>\n");
+            paragraph("notice", "The cell of this exercise did not run to its end. " + exercise.trouble());
         }
-        html.append("<ol class=\"checks\">\n");
+        html.open("ol", "class", "checks").raw("\n");
         int hidden = 0;
         Set<String> told = new HashSet<>(Set.of(""));
         for (CheckResult check : exercise.checks()) {
@@ -84,7 +104,7 @@ public final class FeedbackPage {
             String hint = told.add(check.hint()) ? check.hint() : "";
             check(check, check.hidden() ? "Hidden check " + hidden : check.id(), hint);
         }
-        html.append("</ol>\n</section>\n");
+        html.closeLine().closeLine();
     }
 
     private void check(CheckResult check, String name, String hint) {
@@ -94,70 +114,90 @@ public final class FeedbackPage {
                     case FAILED -> "not passed";
                     case SKIPPED -> "skipped";
                 };
-        html.append("<li class=\"")
-                .append(check.outcome().name().toLowerCase(java.util.Locale.ROOT))
-                .append("\">");
-        html.append("<p class=\"verdict\"><b>")
-                .append(word)
-                .append("</b> <code>")
-                .append(text(name));
-        html.append("</code> <span class=\"points\">")
-                .append(Points.text(check.earned()))
-                .append(" of ");
-        html.append(Points.text(check.points())).append("</span></p>\n");
+        html.open("li", "class", check.outcome().name().toLowerCase(Locale.ROOT));
+        html.open("p", "class", "verdict")
+                .element("b", word)
+                .text(" ")
+                .element("code", name)
+                .text(" ");
+        html.element("span", Points.text(check.earned()) + " of " + Points.text(check.points()), "class", "points");
+        html.closeLine();
         paragraph("", check.rationale());
         if (check.outcome() == CheckResult.Outcome.FAILED && !check.actual().isEmpty()) {
-            html.append("<dl><dt>expected</dt><dd>")
-                    .append(text(check.expected()))
-                    .append("</dd><dt>yours</dt><dd>");
-            html.append(text(check.actual())).append("</dd></dl>\n");
+            html.open("dl").element("dt", "expected").element("dd", check.expected());
+            html.element("dt", "yours").element("dd", check.actual()).closeLine();
         }
         paragraph("hint", hint);
-        html.append("</li>\n");
+        comments(check.id(), "");
+        html.closeLine();
     }
 
     private void written(WrittenResult written) {
-        html.append("<section>\n<h2><code>").append(text(written.id())).append("</code> <span class=\"points\">");
-        html.append(Points.text(written.points())).append(" points, graded by a person</span></h2>\n");
-        html.append("<div class=\"prompt\">")
-                .append(Markdown.untrusted(bounded(written.prompt())))
-                .append("</div>\n");
-        html.append("<blockquote>");
-        html.append(
-                written.text().isBlank()
-                        ? "<p>No answer was written.</p>"
-                        : Markdown.untrusted(bounded(written.text())));
-        html.append("</blockquote>\n</section>\n");
+        var mark = graded.mark(written);
+        html.open("section").raw("\n").open("h2").element("code", written.id()).text(" ");
+        html.element("span", points(written), "class", "points").closeLine();
+        html.open("div", "class", "prompt")
+                .raw(Markdown.untrusted(bounded(written.prompt())))
+                .closeLine();
+        html.open("blockquote")
+                .raw(
+                        written.text().isBlank()
+                                ? "<p>No answer was written.</p>"
+                                : Markdown.untrusted(bounded(written.text())))
+                .closeLine();
+        mark.ifPresent(given -> rubric(written, given));
+        comments(written.id(), "");
+        html.closeLine();
+    }
+
+    private String points(WrittenResult written) {
+        return graded.mark(written)
+                .map(mark -> Points.text(mark.points()) + " of " + Points.text(written.points()))
+                .orElse(
+                        graded.needsMark(written)
+                                ? Points.text(written.points()) + " points, graded by a person"
+                                : "0 of " + Points.text(written.points()));
+    }
+
+    private void rubric(WrittenResult written, Mark mark) {
+        html.open("ul", "class", "rubric").raw("\n");
+        for (int i = 0; i < written.rubric().size(); i++) {
+            boolean met = mark.met().contains(i);
+            html.open("li", "class", met ? "passed" : "skipped");
+            html.element("b", met ? "met" : "not met")
+                    .text(" " + written.rubric().get(i))
+                    .closeLine();
+        }
+        html.closeLine();
+        paragraph("comment", mark.comment());
+    }
+
+    /** What persons wrote about the whole, a check or a question. */
+    private void comments(String topic, String heading) {
+        var about = graded.comments().stream()
+                .filter(comment -> comment.topic().equals(topic))
+                .map(Comment::text)
+                .toList();
+        if (!about.isEmpty() && !heading.isEmpty()) {
+            html.element("h2", heading).raw("\n");
+        }
+        about.forEach(text -> paragraph("comment", text));
     }
 
     private void remarks(List<Flag> flags) {
         if (flags.isEmpty()) {
             return;
         }
-        html.append("<section>\n<h2>What the grader noticed</h2>\n<ul>\n");
-        for (Flag flag : flags) {
-            html.append("<li>").append(text(flag.sentence())).append("</li>\n");
-        }
-        html.append("</ul>\n</section>\n");
-    }
-
-    private void bar(double part, double whole) {
-        html.append("<meter min=\"0\" max=\"")
-                .append(Points.text(Math.max(whole, 1e-3)))
-                .append("\" value=\"");
-        html.append(Points.text(part)).append("\"></meter>\n");
+        html.open("section").raw("\n").element("h2", "What the grader noticed").raw("\n<ul>\n");
+        flags.forEach(flag -> html.element("li", flag.sentence()).raw("\n"));
+        html.raw("</ul>\n").closeLine();
     }
 
     private void paragraph(String style, String sentence) {
         if (!sentence.isEmpty()) {
-            html.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">")
-                    .append(text(sentence))
-                    .append("</p>\n");
+            html.element("p", sentence, style.isEmpty() ? new String[0] : new String[] {"class", style})
+                    .raw("\n");
         }
-    }
-
-    private static String text(String text) {
-        return HtmlText.escape(bounded(text));
     }
 
     private static String bounded(String text) {

@@ -4,21 +4,35 @@ import java.util.List;
 import java.util.stream.Collectors;
 import practicum.check.Flag;
 
-/** The table of a class's scores, as RFC 4180 has it; no cell of it is a formula to a spreadsheet. */
+/** The table of a class's scores. */
 public final class GradesCsv {
-    private static final String HEADER = "student,practicum,score,max,status,late,flags,seconds";
-    private static final String END = "\r\n";
+    private static final List<String> HEADER = List.of(
+            "student",
+            "practicum",
+            "score",
+            "max",
+            "status",
+            "late",
+            "flags",
+            "seconds",
+            "written",
+            "penalty",
+            "total",
+            "final",
+            "attempt",
+            "name");
 
     private GradesCsv() {}
 
-    /** The file's text, one row per submission. */
-    public static String of(List<Graded> submissions) {
-        return submissions.stream().map(GradesCsv::row).collect(Collectors.joining(END, HEADER + END, END));
+    /** The first row. */
+    public static String header() {
+        return Csv.row(HEADER);
     }
 
-    private static String row(Graded graded) {
+    /** The row of one submission. */
+    public static String row(Graded graded) {
         var result = graded.result();
-        var cells = List.of(
+        return Csv.row(List.of(
                 graded.student(),
                 result.practicum(),
                 Points.text(result.score()),
@@ -26,12 +40,17 @@ public final class GradesCsv {
                 result.status().name(),
                 graded.late() ? "yes" : "no",
                 result.flags().stream().map(Flag::toString).collect(Collectors.joining("; ")),
-                Long.toString(Math.round(result.took().toMillis() / 1000.0)));
-        return cells.stream().map(GradesCsv::cell).collect(Collectors.joining(","));
+                Long.toString(Math.round(result.took().toMillis() / 1000.0)),
+                Points.text(graded.written()),
+                Points.text(graded.time().penalty()),
+                Points.text(graded.total()),
+                graded.isFinal() ? "yes" : "no",
+                Integer.toString(graded.attempt()),
+                graded.who().name()));
     }
 
-    private static String cell(String text) {
-        String harmless = !text.isEmpty() && "=+-@\t\r\n|%".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.matches("(?s).*[\",\r\n].*") ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
+    /** The table of some submissions. */
+    public static String of(List<Graded> submissions) {
+        return submissions.stream().map(GradesCsv::row).collect(Collectors.joining("", header(), ""));
     }
 }

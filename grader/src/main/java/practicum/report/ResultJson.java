@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import practicum.check.CheckResult;
 import practicum.check.ExerciseResult;
 import practicum.check.Flag;
 import practicum.check.WrittenResult;
+import practicum.gradebook.Comment;
 
 /** The JSON form of a verdict: every check with its points and reasons, every answer in words with its question. */
 public final class ResultJson {
@@ -30,10 +32,16 @@ public final class ResultJson {
         var result = graded.result();
         var json = new JsonObject();
         json.addProperty("student", graded.student());
+        json.addProperty("name", graded.who().name());
         json.addProperty("practicum", result.practicum());
+        json.addProperty("attempt", graded.attempt());
         json.addProperty("score", Points.number(result.score()));
         json.addProperty("max", Points.number(result.max()));
         json.addProperty("manual", Points.number(result.manual()));
+        json.addProperty("written_score", Points.number(graded.written()));
+        json.addProperty("penalty", Points.number(graded.time().penalty()));
+        json.addProperty("total", Points.number(graded.total()));
+        json.addProperty("final", graded.isFinal());
         json.addProperty("status", result.status().name());
         json.addProperty("reason", result.reason());
         json.addProperty("late", graded.late());
@@ -41,7 +49,8 @@ public final class ResultJson {
         json.addProperty("seconds", result.took().toMillis() / 1000.0);
         json.add("exercises", each(result.exercises(), ResultJson::exercise));
         json.add("checks", each(result.checks().toList(), ResultJson::check));
-        json.add("written", each(result.written(), ResultJson::written));
+        json.add("written", each(result.written(), answer -> written(graded, answer)));
+        json.add("comments", each(graded.comments(), ResultJson::comment));
         return GSON.toJson(json) + "\n";
     }
 
@@ -76,15 +85,30 @@ public final class ResultJson {
         return json;
     }
 
-    private static JsonObject written(WrittenResult written) {
+    private static JsonObject written(Graded graded, WrittenResult written) {
+        var mark = graded.mark(written);
         var json = new JsonObject();
         json.addProperty("id", written.id());
         json.addProperty("points", Points.number(written.points()));
-        json.add("earned", JsonNull.INSTANCE);
-        json.addProperty("status", "manual");
+        json.add(
+                "earned",
+                mark.<JsonElement>map(given -> new JsonPrimitive(Points.number(given.points())))
+                        .orElse(JsonNull.INSTANCE));
+        json.addProperty("status", mark.isPresent() ? "marked" : graded.needsMark(written) ? "manual" : "empty");
         json.addProperty("prompt", written.prompt());
-        json.add("rubric", each(written.rubric(), com.google.gson.JsonPrimitive::new));
+        json.add("rubric", each(written.rubric(), JsonPrimitive::new));
         json.addProperty("text", written.text());
+        mark.ifPresent(given -> {
+            json.add("met", each(given.met(), JsonPrimitive::new));
+            json.addProperty("comment", given.comment());
+        });
+        return json;
+    }
+
+    private static JsonObject comment(Comment comment) {
+        var json = new JsonObject();
+        json.addProperty("about", comment.topic());
+        json.addProperty("text", comment.text());
         return json;
     }
 

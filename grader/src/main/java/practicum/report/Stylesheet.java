@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The style of a page, kept in a file of its own and put into the page. */
+/** The style or script of a page, kept in a file of its own and put into the page. */
 final class Stylesheet {
     private Stylesheet() {}
 
     static String of(String name) {
-        String file = name + ".css";
+        return file(name + ".css");
+    }
+
+    static String file(String file) {
         try (InputStream stream =
                 Objects.requireNonNull(Stylesheet.class.getResourceAsStream(file), file + " is missing")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

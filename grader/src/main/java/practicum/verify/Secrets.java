@@ -14,7 +14,7 @@ import practicum.source.Practicum;
  * <p>A line that the source shows to students elsewhere is no secret, and neither is one that could be anyone's, such as
  * {@code return x;}.
  */
-final class Secrets {
+public final class Secrets {
     private static final int SHORTEST = 12;
 
     private final Set<String> lines;
@@ -23,7 +23,8 @@ final class Secrets {
         this.lines = lines;
     }
 
-    static Secrets of(Practicum practicum) {
+    /** Those of one practicum. */
+    public static Secrets of(Practicum practicum) {
         String shown = plain(practicum.cells().stream().flatMap(Secrets::shown).collect(Collectors.joining("\n")));
         Set<String> lines = practicum.cells().stream()
                 .flatMap(Secrets::hidden)
@@ -38,6 +39,11 @@ final class Secrets {
                 .map(Cell.Check::answer)
                 .forEach(lines::add);
         return new Secrets(lines);
+    }
+
+    /** The lines, and the names of hidden checks; runs of spaces are one space. */
+    public Set<String> lines() {
+        return lines;
     }
 
     /** The secrets that a text holds, however it is indented. */

@@ -59,13 +59,14 @@ final class BatchTest {
         var processes = Processes.in(Files.createDirectories(folder.resolve("work")));
         var key = AnswerKey.of(Rehearsal.of(PRACTICUM, ignored -> processes.get(), folder));
         out = folder.resolve("out");
-        new Batch(
-                        PRACTICUM,
-                        Grading.of(PRACTICUM, key, processes),
-                        new Lateness(LocalDateTime.now().plusDays(1), List.of(ODD)),
-                        Optional.of(new Flag(Flag.Kind.UNSAFE, "no sandbox")),
-                        2)
-                .grade(inbox, out);
+        var grader = new Grader(
+                PRACTICUM,
+                each -> Grading.of(PRACTICUM, key, each),
+                processes,
+                Optional.of(new Flag(Flag.Kind.UNSAFE, "no sandbox")),
+                Optional.empty());
+        var lateness = new Lateness(LocalDateTime.now().plusDays(1), List.of(ODD));
+        new Batch(grader, SmallClass.inputs("one"), "no sandbox", lateness, 2).grade(inbox, out);
     }
 
     private static void submit(Path inbox, String student, String notebook) throws IOException {
@@ -76,7 +77,10 @@ final class BatchTest {
     void everyFolderGetsARowAndNoneStopsTheBatch() throws IOException {
         assertThat(Files.readString(out.resolve("grades.csv")).split("\r\n"))
                 .satisfiesExactly(
-                        row -> assertThat(row).isEqualTo("student,practicum,score,max,status,late,flags,seconds"),
+                        row -> assertThat(row)
+                                .isEqualTo(
+                                        "student,practicum,score,max,status,late,flags,seconds,written,penalty,total,"
+                                                + "final,attempt,name"),
                         row -> assertThat(row)
                                 .startsWith(
                                         "\"'=cmd(), \"\"<b>Eve\"\"\",03_two_functions,4,12,OK,yes,UNSAFE(no sandbox),"),
@@ -154,12 +158,6 @@ final class BatchTest {
     }
 
     private static Batch batch() {
-        var key = new AnswerKey(PRACTICUM.stem(), java.util.Map.of(), List.of());
-        return new Batch(
-                PRACTICUM,
-                Grading.of(PRACTICUM, key, Processes.in(folder)),
-                new Lateness(null, List.of()),
-                Optional.empty(),
-                1);
+        return SmallClass.batch("one", 0, 1);
     }
 }

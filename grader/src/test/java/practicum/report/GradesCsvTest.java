@@ -20,13 +20,15 @@ class GradesCsvTest {
                 "=1+1 | '=1+1",
                 "@SUM(A1) | '@SUM(A1)",
                 "+49 | '+49",
-                "-2 | '-2",
+                "-2 | -2",
+                "-2+3 | '-2+3",
+                "\u00A0=1+1 | '\u00A0=1+1",
+                "a;b | `\"a;b\"`",
                 "a\"b | `\"a\"\"b\"`"
             })
     void namesAreQuotedAndNeverFormulas(String name, String cell) {
         var result = new Result("03_x", Status.OK, "", 3, List.of(), List.of(), List.of(), Duration.ofMillis(1499));
-        assertThat(GradesCsv.of(List.of(new Graded(name, false, result))))
-                .isEqualTo(
-                        "student,practicum,score,max,status,late,flags,seconds\r\n" + cell + ",03_x,0,3,OK,no,,1\r\n");
+        assertThat(GradesCsv.of(List.of(Graded.of(name, false, result))))
+                .isEqualTo(GradesCsv.header() + cell + ",03_x,0,3,OK,no,,1,0,0,0,yes,0," + cell + "\r\n");
     }
 }

@@ -1,0 +1,230 @@
+package practicum.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import practicum.grade.GradeException;
+import practicum.grade.Outbox;
+import practicum.grade.Standings;
+import practicum.gradebook.Comment;
+import practicum.gradebook.Gradebook;
+import practicum.gradebook.LatePolicy;
+import practicum.gradebook.Student;
+import practicum.report.Csv;
+import practicum.source.Project;
+
+/** Shows and changes what a class's gradebook holds beside verdicts. */
+@Command(
+        name = "gradebook",
+        header = "Show a class's gradebook; set late policy, extensions, names and comments.",
+        description = "Show or change OUT/gradebook.db. Every change is in its history.",
+        synopsisSubcommandLabel = "COMMAND")
+final class GradebookCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "show", description = "Who has which points in a practicum.")
+    int show(
+            @Parameters(paramLabel = "NN", description = "The practicum.") String name,
+            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+                    Path out) {
+        var stem = Project.find().stem(name);
+        try (var book = Gradebook.read(Outbox.gradebook(out))) {
+            print().println(book.title(stem) + ", " + book.max(stem) + " points; " + book.policy(stem) + ".");
+            new Standings(book, stem).each(standing -> {
+                var graded = standing.graded();
+                print().printf(
+                                Locale.ROOT,
+                                "%-24s %7.2f  = %.2f by checks + %.2f by persons − %.2f for %d days late; attempt %d, %s%s%n",
+                                graded.student(),
+                                graded.total(),
+                                graded.result().score(),
+                                graded.written(),
+                                graded.time().penalty(),
+                                graded.time().days(),
+                                graded.attempt(),
+                                graded.result().status(),
+                                graded.isFinal() ? "" : ", answers to read");
+            });
+        }
+        return 0;
+    }
+
+    @Command(name = "history", description = "Everything that happened, oldest first.")
+    int history(
+            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+                    Path out) {
+        try (var book = Gradebook.read(Outbox.gradebook(out))) {
+            book.history(entry -> print().println(entry.time() + " " + entry.who() + " " + entry.action() + " "
+                    + entry.student() + " " + entry.stem() + " " + entry.detail()));
+        }
+        return 0;
+    }
+
+    @Command(name = "policy", description = "What lateness costs, and which attempt counts.")
+    int policy(
+            @Parameters(paramLabel = "NN", description = "The practicum.") String name,
+            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+                    Path out,
+            @Option(names = "--due", paramLabel = "TIME", description = "As in 2026-11-20T23:59, this machine's time.")
+                    @Nullable
+                    LocalDateTime due,
+            @Option(names = "--grace", paramLabel = "MINUTES", defaultValue = "0", description = "What costs nothing.")
+                    long grace,
+            @Option(
+                            names = "--per-day",
+                            paramLabel = "POINTS|PERCENT%",
+                            defaultValue = "0",
+                            description = "What each day or part of a day costs: 1, or 10%%.")
+                    String perDay,
+            @Option(names = "--none-after", paramLabel = "DAYS", description = "After how many days nothing is earned.")
+                    @Nullable
+                    Integer days,
+            @Option(names = "--counts", paramLabel = "last|best", defaultValue = "last", description = "Which attempt.")
+                    LatePolicy.Counts counts) {
+        var project = Project.find();
+        var practicum = project.practicum(project.stem(name));
+        if (!perDay.matches("\\d+(\\.\\d+)?%?")) {
+            throw new ParameterException(spec.commandLine(), "--per-day " + perDay + ": give points, as 1, or 10%.");
+        }
+        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            book.know(practicum.stem(), practicum.about().title(), practicum.points());
+            book.setPolicy(
+                    practicum.stem(),
+                    new LatePolicy(
+                            due == null ? null : instant(due).toEpochMilli(),
+                            grace,
+                            Double.parseDouble(perDay.replace("%", "")),
+                            perDay.endsWith("%"),
+                            days,
+                            counts));
+            Outbox.in(out).writeAll(book, practicum.stem());
+            print().println(practicum.stem() + ": " + book.policy(practicum.stem()) + ".");
+        }
+        return 0;
+    }
+
+    @Command(name = "extend", description = "Let a student hand in later.")
+    int extend(
+            @Parameters(index = "0", paramLabel = "NN", description = "The practicum.") String name,
+            @Parameters(index = "1", paramLabel = "STUDENT", description = "The student's folder.") String student,
+            @Option(names = "--until", paramLabel = "TIME", required = true, description = "As in 2026-11-20T23:59.")
+                    LocalDateTime until,
+            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+                    Path out) {
+        var stem = Project.find().stem(name);
+        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            book.max(stem);
+            book.extend(student, stem, instant(until));
+            Outbox.in(out).writeAll(book, stem);
+            print().println(student + " may hand in " + stem + " until " + until + ".");
+        }
+        return 0;
+    }
+
+    @Command(name = "comment", description = "Write to a student, or to all who gave the same wrong answer.")
+    int comment(
+            @Parameters(index = "0", paramLabel = "NN", description = "The practicum.") String name,
+            @Parameters(index = "1", paramLabel = "TEXT", description = "What they read.") String text,
+            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+                    Path out,
+            @Option(names = "--to", paramLabel = "STUDENT", description = "Whom it is for.") @Nullable String student,
+            @Option(
+                            names = "--on",
+                            paramLabel = "CHECK[=ANSWER]",
+                            description = "What it is about; with an answer's name, as the class report gives it, it is"
+                                    + " for all who gave that.")
+                    @Nullable
+                    String topic) {
+        var stem = Project.find().stem(name);
+        var about = Optional.ofNullable(topic).orElse("");
+        String answer = about.contains("=") ? about.substring(about.indexOf('=') + 1) : "";
+        if ((student == null) == answer.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say whom it is for: one student with --to, or all with --on CHECK=ANSWER.");
+        }
+        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            book.max(stem);
+            String author = System.getProperty("user.name");
+            book.comment(
+                    stem,
+                    new Comment(
+                            Optional.ofNullable(student).orElse(""),
+                            about.replaceFirst("=.*", ""),
+                            answer,
+                            text,
+                            author));
+            Outbox.in(out).writeAll(book, stem);
+            print().println("Noted; the feedback pages have it.");
+        }
+        return 0;
+    }
+
+    @Command(name = "roster", description = "Take over names: a CSV with the columns id, name, email, lms.")
+    int roster(
+            @Parameters(paramLabel = "FILE.csv", description = "Its first row names the columns; only id has to be.")
+                    Path file,
+            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+                    Path out) {
+        var students = students(file);
+        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            students.forEach(book::enrol);
+            var outbox = Outbox.in(out);
+            book.stems().forEach(stem -> outbox.writeAll(book, stem));
+        }
+        print().println("Took over " + students.size() + " students.");
+        return 0;
+    }
+
+    private static List<Student> students(Path file) {
+        try {
+            var rows = Csv.read(Files.readString(file));
+            var header = rows.isEmpty() ? List.<String>of() : rows.get(0);
+            if (!header.contains("id")) {
+                throw new GradeException(file + " names no column id in its first row: it has " + header + ".");
+            }
+            var students = new ArrayList<Student>();
+            for (List<String> row : rows.subList(1, rows.size())) {
+                String id = cell(row, header, "id");
+                String name = cell(row, header, "name");
+                students.add(new Student(
+                        id, name.isEmpty() ? id : name, cell(row, header, "email"), cell(row, header, "lms")));
+            }
+            return students;
+        } catch (IllegalArgumentException | IOException e) {
+            throw new GradeException("Cannot read " + file + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static String cell(List<String> row, List<String> header, String name) {
+        int place = header.indexOf(name);
+        return place < 0 || place >= row.size() ? "" : row.get(place).strip();
+    }
+
+    private static java.time.Instant instant(LocalDateTime time) {
+        return time.atZone(ZoneId.systemDefault()).toInstant();
+    }
+
+    private PrintWriter print() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,77 @@
+package practicum.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import practicum.build.Rehearsal;
+import practicum.check.AnswerKey;
+import practicum.check.Grading;
+import practicum.check.KeyCache;
+import practicum.grade.Batch;
+import practicum.grade.Confinement;
+import practicum.grade.Grader;
+import practicum.grade.Inputs;
+import practicum.grade.Lateness;
+import practicum.jupyter.NativeLibraries;
+import practicum.release.ReleaseRecords;
+import practicum.runner.CellRunner;
+import practicum.runner.Kernel;
+import practicum.runner.Limits;
+import practicum.source.Practicum;
+import practicum.source.Project;
+
+/**
+ * Everything between a notebook and its verdict, set up for one practicum on this machine.
+ *
+ * @param practicum what is graded
+ * @param processes where cells run
+ * @param key what is expected
+ * @param grader what makes verdicts
+ * @param inputs what these follow from
+ * @param place where cells run, in words
+ * @param limits what a submission may use up
+ */
+record GradingChain(
+        Practicum practicum,
+        Supplier<CellRunner> processes,
+        AnswerKey key,
+        Grader grader,
+        Inputs inputs,
+        String place,
+        Limits limits) {
+    /**
+     * The chain of a practicum; the key is computed where it is not known.
+     *
+     * @param cell how long one cell may run
+     * @param unsafe whether a machine that cannot protect itself is accepted
+     */
+    static GradingChain of(Project project, String stem, Duration cell, boolean unsafe) {
+        var practicum = project.practicum(stem);
+        new NativeLibraries(project).unpack();
+        var confinement = Confinement.probe(project.nativeDir(), List.of(project.solutions()));
+        confinement.require(unsafe);
+        var limits = Limits.standard().withCell(cell);
+        var processes = confinement.processes(Kernel.of(project.kernelClassPath(), project.nativeDir()), limits);
+        var key = new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath())
+                .get(practicum, () -> key(practicum, processes));
+        var grader = new Grader(
+                practicum,
+                each -> Grading.of(practicum, key, each),
+                processes,
+                confinement.flag(),
+                Optional.of(new ReleaseRecords(project)));
+        String place = confinement.flag().map(Object::toString).orElse("confined");
+        var inputs = Inputs.of(practicum, key, project.kernelClassPath(), cell.toSeconds() + " s a cell, " + place);
+        return new GradingChain(practicum, processes, key, grader, inputs, place, limits);
+    }
+
+    Batch batch(Lateness lateness, int jobs) {
+        return new Batch(grader, inputs, place, lateness, jobs);
+    }
+
+    private static AnswerKey key(Practicum practicum, Supplier<CellRunner> processes) {
+        return AnswerKey.of(Rehearsal.of(practicum, folder -> processes.get(), Path.of("")));
+    }
+}

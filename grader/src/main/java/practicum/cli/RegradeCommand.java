@@ -1,0 +1,101 @@
+package practicum.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import practicum.grade.Lateness;
+import practicum.grade.Outbox;
+import practicum.grade.Regrade;
+import practicum.gradebook.Gradebook;
+import practicum.source.Project;
+
+/** Shows who would move if all were graded again, and on request moves them. */
+@Command(
+        name = "regrade",
+        header = "Show whose score a changed practicum or library moves, and why; write it with --yes.",
+        description =
+                "Grade again what was graded from another source, library or model, and show every score and check"
+                        + " that would change. The gradebook stays as it is until the command is given with --yes, which then"
+                        + " grades nothing twice. Marks, comments and extensions stay in any case.",
+        footer = {
+            "",
+            "Example: ./practicum regrade 09 --out graded",
+            "Exits with 0 when nobody moves, or when moves" + " were written; with 1 when there are moves to accept."
+        })
+final class RegradeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NN", description = "The practicum, by number or stem.")
+    private String name = "";
+
+    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long one cell may run (default: ${DEFAULT-VALUE}).")
+    private long timeout = 60;
+
+    @Option(names = "--all", description = "Grade also what was graded from these very inputs.")
+    private boolean all;
+
+    @Option(names = "--yes", description = "Write what changes.")
+    private boolean yes;
+
+    @Option(names = "--unsafe", description = "Grade even where this machine cannot protect itself; results say so.")
+    private boolean unsafe;
+
+    @Override
+    public Integer call() {
+        var project = Project.find();
+        var stem = project.stem(name);
+        try (var book = yes ? Gradebook.open(Outbox.gradebook(out)) : Gradebook.read(Outbox.gradebook(out))) {
+            book.max(stem);
+            var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), unsafe);
+            var aside = project.root().resolve(".practicum/cache/verdicts");
+            var regrade = new Regrade(chain.batch(new Lateness(null, List.of()), 1), chain.inputs(), aside, out);
+            // What --all graded a moment ago is what --yes accepts.
+            var moves = regrade.moves(book, stem, all, all && !yes);
+            long visible = moves.stream().filter(Regrade.Move::isVisible).count();
+            moves.stream().filter(Regrade.Move::isVisible).forEach(this::show);
+            print().println(visible + " of " + moves.size() + " graded again come to something else"
+                    + (moves.size() == visible ? "." : "; the others keep score and checks."));
+            if (!yes) {
+                print().println(moves.isEmpty() ? "Nothing to write." : "Nothing was written; add --yes to write it.");
+                return visible == 0 ? 0 : 1;
+            }
+            moves.forEach(move -> book.record(move.verdict(), "regraded, " + move.why()));
+            Outbox.in(out).writeAll(book, stem);
+            print().println("Wrote " + moves.size() + " verdicts; the former ones stay in the gradebook.");
+            return 0;
+        }
+    }
+
+    private void show(Regrade.Move move) {
+        var attempt = move.verdict().attempt();
+        print().printf(
+                        Locale.ROOT,
+                        "%s, attempt %d: %.4g → %.4g (%s)%n",
+                        attempt.student(),
+                        attempt.number(),
+                        move.before(),
+                        move.verdict().score(),
+                        move.why());
+        move.checks().forEach(check -> print().println("    " + check));
+    }
+
+    private PrintWriter print() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,108 @@
+package practicum.grade;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import practicum.check.CheckResult;
+import practicum.check.Result;
+import practicum.source.Digest;
+
+/**
+ * What a verdict was made from and with, so that anybody with the same files can make it again.
+ *
+ * @param student whose submission it was
+ * @param practicum its stem
+ * @param attempt its number among the student's
+ * @param submission its SHA-256 digest
+ * @param inputs what else the verdict follows from
+ * @param seed what the practicum's randomness starts from
+ * @param jdk the Java that ran it
+ * @param system the machine that it ran on
+ * @param place how it was confined
+ * @param score the points that it got without those of persons
+ * @param max what can be earned
+ * @param status how the grading went
+ * @param checks the digest of every check's outcome and points
+ * @param graded when
+ */
+public record Receipt(
+        String student,
+        String practicum,
+        int attempt,
+        String submission,
+        Inputs inputs,
+        long seed,
+        String jdk,
+        String system,
+        String place,
+        double score,
+        double max,
+        String status,
+        String checks,
+        String graded) {
+    private static final Gson GSON = new GsonBuilder()
+            .setFormattingStyle(FormattingStyle.PRETTY)
+            .disableHtmlEscaping()
+            .create();
+
+    /** What ran the cells of every verdict of this process. */
+    static String runningJdk() {
+        return System.getProperty("java.vendor") + " " + Runtime.version();
+    }
+
+    /** The machine that every verdict of this process is made on. */
+    static String runningSystem() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch");
+    }
+
+    /** The digest of what every check of a result came to. */
+    static String checks(Result result) {
+        var text = new StringBuilder();
+        result.checks().forEach(check -> text.append(line(check)).append('\n'));
+        return Digest.sha256(text.toString());
+    }
+
+    /** How long a cell was allowed to run. */
+    public Duration cellTime() {
+        String seconds = inputs.limits().replaceFirst(" .*", "");
+        return Duration.ofSeconds(seconds.matches("\\d{1,6}") ? Long.parseLong(seconds) : 60);
+    }
+
+    static String line(CheckResult check) {
+        return check.id() + " " + check.outcome() + " " + check.earned() + " of " + check.points();
+    }
+
+    /** The file's text. */
+    public String toJson() {
+        return GSON.toJson(this) + "\n";
+    }
+
+    /** A receipt in a text. */
+    static Receipt fromJson(String json, String shown) {
+        try {
+            var receipt = GSON.fromJson(json, Receipt.class);
+            var needed = receipt == null ? null : receipt.inputs();
+            if (receipt == null || needed == null || receipt.submission() == null) {
+                throw new GradeException(shown + " is no receipt of a grading.");
+            }
+            return receipt;
+        } catch (JsonParseException e) {
+            throw new GradeException(shown + " is no receipt of a grading: " + e.getMessage());
+        }
+    }
+
+    /** Reads a receipt. */
+    public static Receipt read(Path file) {
+        try {
+            return fromJson(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new GradeException("Cannot read the receipt " + file + ": " + e.getMessage() + ".");
+        }
+    }
+}
