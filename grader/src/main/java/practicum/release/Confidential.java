@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import practicum.check.AnswerKey;
 import practicum.source.Practicum;
 import practicum.verify.Secrets;
@@ -35,9 +36,12 @@ final class Confidential {
      * @param keys the released ones with their keys
      */
     Confidential(Collection<Practicum> all, Map<Practicum, AnswerKey> keys) {
+        // What one practicum hides and another shows is no secret: a declaration, a loop.
+        String shown = all.stream().map(Secrets::shownBy).collect(Collectors.joining("\n"));
         for (Practicum practicum : all) {
-            Set<String> secrets = Secrets.of(practicum).lines();
-            secrets.forEach(secret -> lines.put(quoted(practicum, secret), forms(distinct(secret))));
+            Secrets.of(practicum).lines().stream()
+                    .filter(secret -> !shown.contains(secret))
+                    .forEach(secret -> lines.put(quoted(practicum, secret), forms(distinct(secret))));
         }
         keys.forEach((practicum, key) -> {
             var hidden = HiddenValues.of(practicum, key);

@@ -44,7 +44,7 @@ public final class Similarity {
         var owners = new HashMap<Long, List<Integer>>();
         for (int i = 0; i < works.size(); i++) {
             for (Long print : prints.get(i).keySet()) {
-                if (counts.get(print) < common) {
+                if (isTelling(print, counts, common)) {
                     owners.computeIfAbsent(print, none -> new ArrayList<>()).add(i);
                 }
             }
@@ -53,7 +53,7 @@ public final class Similarity {
         owners.values().forEach(each -> count(each, pairs));
         int[] sizes = IntStream.range(0, works.size())
                 .map(i -> (int) prints.get(i).keySet().stream()
-                        .filter(print -> counts.get(print) < common)
+                        .filter(print -> isTelling(print, counts, common))
                         .count())
                 .toArray();
         return pairs.entrySet().stream()
@@ -101,7 +101,7 @@ public final class Similarity {
         Map<String, Set<Integer>> second = new TreeMap<>();
         prints.get(a).forEach((print, place) -> {
             var other = prints.get(b).get(print);
-            if (other != null && counts.get(print) < common) {
+            if (other != null && isTelling(print, counts, common)) {
                 mark(place, first);
                 mark(other, second);
             }
@@ -126,8 +126,13 @@ public final class Similarity {
 
     private static List<String> identical(Work a, Work b, Map<String, Set<Integer>> shared) {
         return shared.keySet().stream()
-                .filter(cell -> plain(a.code().get(cell)).equals(plain(b.code().getOrDefault(cell, ""))))
+                .filter(cell -> plain(a.code().getOrDefault(cell, "")).equals(plain(b.code().getOrDefault(cell, ""))))
                 .toList();
+    }
+
+    /** Whether few enough have a fingerprint for it to tell something. */
+    private static boolean isTelling(long print, Map<Long, Integer> counts, int common) {
+        return counts.getOrDefault(print, 0) < common;
     }
 
     private static String plain(String code) {

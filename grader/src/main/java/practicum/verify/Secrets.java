@@ -25,7 +25,7 @@ public final class Secrets {
 
     /** Those of one practicum. */
     public static Secrets of(Practicum practicum) {
-        String shown = plain(practicum.cells().stream().flatMap(Secrets::shown).collect(Collectors.joining("\n")));
+        String shown = shownBy(practicum);
         Set<String> lines = practicum.cells().stream()
                 .flatMap(Secrets::hidden)
                 .flatMap(String::lines)
@@ -39,6 +39,11 @@ public final class Secrets {
                 .map(Cell.Check::answer)
                 .forEach(lines::add);
         return new Secrets(lines);
+    }
+
+    /** All that a practicum shows to students, runs of spaces as one. */
+    public static String shownBy(Practicum practicum) {
+        return plain(practicum.cells().stream().flatMap(Secrets::shown).collect(Collectors.joining("\n")));
     }
 
     /** The lines, and the names of hidden checks; runs of spaces are one space. */

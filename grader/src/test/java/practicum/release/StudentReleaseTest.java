@@ -164,6 +164,17 @@ final class StudentReleaseTest {
         assertThat(course.release().files()).isNotEmpty();
     }
 
+    @Test
+    void whatAnotherPracticumShowsIsNoSecretAndWhatItHidesIsOne() throws IOException {
+        String other = SmallPracticum.SOURCE.replace("number: 3", "number: 4").replace("return a + b;", "int total = a + b;\n    return total;");
+        SmallCourse.write(course.project().solutions().resolve("04_other.md"), other);
+        Path license = course.project().root().resolve("LICENSE");
+        Files.writeString(license, "double[] scores(double[] q) {");
+        assertThat(course.release().files()).isNotEmpty();
+        Files.writeString(license, "int total = a + b;");
+        assertThatThrownBy(() -> course.release()).hasMessageContaining("LICENSE holds \"int total = a + b;\" of 04_other");
+    }
+
     private void disclosed(Path jar, String name, byte[] bytes) throws IOException {
         Files.write(jar, zip(name, bytes));
         assertThatThrownBy(() -> course.release())
