@@ -51,7 +51,11 @@ final class BenchGradeCommand implements Callable<Integer> {
         var chain = GradingChain.of(project, stem, Duration.ofSeconds(60), unsafe);
         double prepared = (System.nanoTime() - start) / 1e9;
         var overhead = Overhead.of(
-                chain.practicum(), each -> Grading.of(chain.practicum(), chain.key(), each), chain.processes(), count);
+                chain.practicum(),
+                (student, each) ->
+                        Grading.of(chain.practicum(), chain.keys(), each).of(student),
+                chain.processes(),
+                count);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,

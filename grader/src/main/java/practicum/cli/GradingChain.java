@@ -2,8 +2,11 @@ package practicum.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import practicum.build.Rehearsal;
 import practicum.check.AnswerKey;
@@ -27,7 +30,7 @@ import practicum.source.Project;
  *
  * @param practicum what is graded
  * @param processes where cells run
- * @param key what is expected
+ * @param keys what is expected in each of its variants
  * @param grader what makes verdicts
  * @param inputs what these follow from
  * @param place where cells run, in words
@@ -36,7 +39,7 @@ import practicum.source.Project;
 record GradingChain(
         Practicum practicum,
         Supplier<CellRunner> processes,
-        AnswerKey key,
+        Function<Practicum, AnswerKey> keys,
         Grader grader,
         Inputs inputs,
         String place,
@@ -54,17 +57,22 @@ record GradingChain(
         confinement.require(unsafe);
         var limits = Limits.standard().withCell(cell);
         var processes = confinement.processes(Kernel.of(project.kernelClassPath(), project.nativeDir()), limits);
-        var key = new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath())
-                .get(practicum, () -> key(practicum, processes));
+        var cache = new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath());
+        var known = new LinkedHashMap<Practicum, AnswerKey>();
+        for (Practicum variant : practicum.variants()) {
+            known.put(variant, cache.get(variant, () -> key(variant, processes)));
+        }
+        Function<Practicum, AnswerKey> keys = variant -> Objects.requireNonNull(known.get(variant));
         var grader = new Grader(
                 practicum,
-                each -> Grading.of(practicum, key, each),
+                (student, each) -> Grading.of(practicum, keys, each).of(student),
                 processes,
                 confinement.flag(),
                 Optional.of(new ReleaseRecords(project)));
         String place = confinement.flag().map(Object::toString).orElse("confined");
-        var inputs = Inputs.of(practicum, key, project.kernelClassPath(), cell.toSeconds() + " s a cell, " + place);
-        return new GradingChain(practicum, processes, key, grader, inputs, place, limits);
+        var inputs = Inputs.of(
+                practicum, known.values(), project.kernelClassPath(), cell.toSeconds() + " s a cell, " + place);
+        return new GradingChain(practicum, processes, keys, grader, inputs, place, limits);
     }
 
     Batch batch(Lateness lateness, int jobs) {

@@ -71,8 +71,10 @@ final class ReleaseCommand implements Callable<Integer> {
         requireCurrent(project, practicums);
         new NativeLibraries(project).unpack();
         var keys = new LinkedHashMap<Practicum, AnswerKey>();
-        practicums.forEach(practicum -> keys.put(practicum, key(project, practicum)));
-        var release = StudentRelease.of(project, keys, machines);
+        practicums.stream()
+                .flatMap(practicum -> practicum.variants().stream())
+                .forEach(variant -> keys.put(variant, key(project, variant)));
+        var release = StudentRelease.of(project, practicums, keys, machines);
         Path record = release.write(out, project);
         PrintWriter text = spec.commandLine().getOut();
         text.println("Wrote " + out + ": release " + release.manifest().release() + ", "

@@ -144,6 +144,7 @@ public final class Batch {
                 attempt.submission(),
                 inputs,
                 grader.practicum().about().seed(),
+                grader.practicum().of(attempt.student()).chosenVariant(),
                 Receipt.runningJdk(),
                 Receipt.runningSystem(),
                 place,

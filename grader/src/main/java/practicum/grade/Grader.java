@@ -31,8 +31,8 @@ public final class Grader {
     /** The grading of attempts whose cells run in processes of this kind. */
     @FunctionalInterface
     public interface Engine {
-        /** A grading. */
-        Grading in(Supplier<CellRunner> processes);
+        /** The grading of a student, who may have numbers of their own. */
+        Grading of(String student, Supplier<CellRunner> processes);
     }
 
     /**
@@ -81,26 +81,26 @@ public final class Grader {
         } catch (RuntimeException | StackOverflowError e) {
             return without(Status.GRADER_ERROR, "The grader could not read the notebook: " + e);
         }
-        var result = graded(attempt, answers);
+        var result = graded(submission.student(), attempt, answers);
         return releases.flatMap(all -> Origin.of(notebook).difference(issued, all))
                 .map(difference -> result.flagged(new Flag(Flag.Kind.OLD_RELEASE, difference)))
                 .orElse(result);
     }
 
-    private Result graded(Attempt attempt, AnswerLog answers) {
+    private Result graded(String student, Attempt attempt, AnswerLog answers) {
         try {
-            return engine.in(answers.of(processes)).grade(attempt);
+            return engine.of(student, answers.of(processes)).grade(attempt);
         } catch (KernelStartException e) {
-            return again(attempt, answers);
+            return again(student, attempt, answers);
         } catch (RuntimeException e) {
             return without(Status.GRADER_ERROR, "The grader failed: " + e);
         }
     }
 
     /** A machine under load may fail to start a process once. */
-    private Result again(Attempt attempt, AnswerLog answers) {
+    private Result again(String student, Attempt attempt, AnswerLog answers) {
         try {
-            return engine.in(answers.of(processes)).grade(attempt);
+            return engine.of(student, answers.of(processes)).grade(attempt);
         } catch (RuntimeException e) {
             return without(Status.GRADER_ERROR, "The grader failed twice: " + e);
         }

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import practicum.answer.ValueJson;
@@ -38,10 +40,11 @@ public record Inputs(
     /**
      * The inputs of a grading.
      *
+     * @param keys what is expected, in each of its variants
      * @param classPath what cells run with, the library's jar first
      * @param limits what a submission may use up, in words
      */
-    public static Inputs of(Practicum practicum, AnswerKey key, List<Path> classPath, String limits) {
+    public static Inputs of(Practicum practicum, Collection<AnswerKey> keys, List<Path> classPath, String limits) {
         var jars = new StringBuilder();
         try {
             for (Path jar : classPath.subList(1, classPath.size())) {
@@ -52,7 +55,7 @@ public record Inputs(
             }
             return new Inputs(
                     Digest.sha256(PracticumWriter.write(practicum)),
-                    Digest.sha256(text(key)),
+                    Digest.sha256(keys.stream().map(Inputs::text).collect(Collectors.joining("\n"))),
                     sha256(classPath.get(0)),
                     models(classPath.get(0)),
                     Digest.sha256(jars.toString()),

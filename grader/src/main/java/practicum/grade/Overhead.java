@@ -56,7 +56,7 @@ public final class Overhead {
         var timing = new Timing();
         long start = System.nanoTime();
         Notebook notebook = NotebookReader.parse(text, practicum.stem());
-        engine.in(timing.of(() -> warmed(processes.get(), warmUp))).grade(Attempt.of(practicum, notebook));
+        engine.of("", timing.of(() -> warmed(processes.get(), warmUp))).grade(Attempt.of(practicum, notebook));
         var all = Duration.ofNanos(System.nanoTime() - start);
         var starts = timing.starts().minus(warmUp[0]);
         var rest = all.minus(timing.starts()).minus(timing.allCells()).minus(timing.ends());

@@ -21,6 +21,7 @@ import practicum.source.Digest;
  * @param submission its SHA-256 digest
  * @param inputs what else the verdict follows from
  * @param seed what the practicum's randomness starts from
+ * @param variant whose numbers the student had, where the practicum has variants; else 0
  * @param jdk the Java that ran it
  * @param system the machine that it ran on
  * @param place how it was confined
@@ -37,6 +38,7 @@ public record Receipt(
         String submission,
         Inputs inputs,
         long seed,
+        int variant,
         String jdk,
         String system,
         String place,

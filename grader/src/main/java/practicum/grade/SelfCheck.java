@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import practicum.answer.AnswerException;
 import practicum.answer.Expectations;
+import practicum.answer.Variant;
 import practicum.build.Release;
 import practicum.check.Attempt;
 import practicum.check.Grading;
 import practicum.check.Result;
 import practicum.nbformat.Notebook;
+import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookReader;
 import practicum.release.IssuedPracticum;
 import practicum.release.Manifest;
@@ -42,7 +45,11 @@ public record SelfCheck(
         String stem = stem(notebook, shown);
         var released = released(project, stem);
         var issued = issued(project, stem);
-        var practicum = ReleasedPracticum.of(released, expectations(project, stem), issued);
+        String student = issued.variants() == 0 ? "" : student(notebook, stem);
+        String name = issued.variants() == 0
+                ? stem
+                : Variant.of(stem, student, issued.variants()).fileName();
+        var practicum = ReleasedPracticum.of(released, expectations(project, name), issued, student);
         var timing = new Timing();
         long start = System.nanoTime();
         var attempt = Attempt.of(practicum.practicum(), notebook);
@@ -69,6 +76,19 @@ public record SelfCheck(
         }
         throw new GradeException(shown + " does not say which practicum it is of: its metadata has no"
                 + " \"practicum\". Start from the released notebook, and take your work over with ./practicum move.");
+    }
+
+    /** Who the notebook says it is of; the grader will know that better, and here it is all that is known. */
+    private static String student(Notebook notebook, String stem) {
+        var call = Pattern.compile("\\bpracticum\\s*\\(\\s*\"" + Pattern.quote(stem) + "\"\\s*,\\s*\"([^\"\\n]+)\"");
+        return notebook.cells().stream()
+                .filter(cell -> cell.kind() == NotebookCell.Kind.CODE)
+                .flatMap(cell -> call.matcher(cell.source()).results())
+                .map(found -> found.group(1))
+                .filter(id -> !id.isBlank())
+                .findFirst()
+                .orElseThrow(() -> new GradeException("Your numbers depend on your student id. Write it between the"
+                        + " quotes in the notebook's first code cell, practicum(\"" + stem + "\", \"…\", …)."));
     }
 
     private static IssuedPracticum issued(Project project, String stem) {
@@ -105,13 +125,13 @@ public record SelfCheck(
                 "The notebook is of " + stem + ", which is not here: there is " + String.join(", ", stems) + ".");
     }
 
-    private static Expectations expectations(Project project, String stem) {
-        Path file = Release.expectedFile(project, stem);
+    private static Expectations expectations(Project project, String name) {
+        Path file = Release.expectedFile(project, name);
         try {
             return Expectations.read(file);
         } catch (IOException | AnswerException e) {
             throw new GradeException(project.show(file) + " cannot be read (" + e.getMessage() + "). "
-                    + (project.isRelease() ? "Unpack the release again." : "Run ./practicum build " + stem + "."));
+                    + (project.isRelease() ? "Unpack the release again." : "Run ./practicum build."));
         }
     }
 }

@@ -70,7 +70,7 @@ final class Confidential {
     }
 
     private static String of(Practicum practicum, String name) {
-        return name + " of " + practicum.stem();
+        return name + " of " + practicum.expectedName();
     }
 
     /** A short name of a check would be found by chance; in quotes it stands for itself. */

@@ -20,6 +20,8 @@ import practicum.source.Practicum;
  * @param cells per cell of it the digest of its text, in order
  * @param hidden per exercise how many hidden checks there are of each kind of comparison
  * @param after per visible check those that must have passed before it says anything new
+ * @param forbids per exercise and per visible check what students are to do without
+ * @param variants how many versions with numbers of their own there are; 0 where all have the same
  */
 public record IssuedPracticum(
         String stem,
@@ -27,7 +29,9 @@ public record IssuedPracticum(
         String notebook,
         Map<String, String> cells,
         Map<String, Map<String, Integer>> hidden,
-        Map<String, List<String>> after) {
+        Map<String, List<String>> after,
+        Map<String, List<String>> forbids,
+        int variants) {
     /** The key of a notebook's metadata under which the course keeps its own. */
     private static final String OWN = "practicum";
 
@@ -53,7 +57,20 @@ public record IssuedPracticum(
                 Digest.sha256(Release.student(practicum)),
                 cells,
                 hidden,
-                after);
+                after,
+                forbids(practicum),
+                practicum.about().variants());
+    }
+
+    private static Map<String, List<String>> forbids(Practicum practicum) {
+        var forbids = new LinkedHashMap<String, List<String>>();
+        practicum.exercises().stream()
+                .filter(exercise -> !exercise.forbids().isEmpty())
+                .forEach(exercise -> forbids.put(exercise.id(), exercise.forbids()));
+        practicum.checks().stream()
+                .filter(check -> !check.hidden() && !check.forbids().isEmpty())
+                .forEach(check -> forbids.put(check.answer(), check.forbids()));
+        return forbids;
     }
 
     /** What a hidden check may be told to look at: the comparison's name without its figures. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import practicum.answer.Expectations;
 import practicum.answer.Value;
 import practicum.check.AnswerKey;
@@ -27,16 +28,21 @@ public record ReleasedPracticum(Practicum practicum, AnswerKey key) {
     /** The cell that every students' notebook gets beside its source's. */
     private static final String SETUP = "setup";
 
-    /** Reads one. */
-    public static ReleasedPracticum of(Notebook pristine, Expectations expectations, IssuedPracticum issued) {
+    /**
+     * Reads one.
+     *
+     * @param student whose numbers the expectations are, where there are variants
+     */
+    public static ReleasedPracticum of(
+            Notebook pristine, Expectations expectations, IssuedPracticum issued, String student) {
         var cells = new ArrayList<Cell>();
         for (NotebookCell cell : pristine.cells()) {
             if (!cell.id().equals(SETUP)) {
                 cells.add(cell(cell, expectations, issued));
             }
         }
-        var about = new FrontMatter(expectations.title(), number(expectations.stem()), "", 0, 0);
-        var practicum = new Practicum(expectations.stem() + ".ipynb", expectations.stem(), about, cells);
+        var about = new FrontMatter(issued.title(), number(issued.stem()), "", 0, 0, issued.variants());
+        var practicum = new Practicum(issued.stem() + ".ipynb", issued.stem(), about, cells).of(student);
         return new ReleasedPracticum(practicum, key(expectations));
     }
 
@@ -53,7 +59,16 @@ public record ReleasedPracticum(Practicum practicum, AnswerKey key) {
                     .orElseThrow(() -> new ReleaseException(
                             "The expectations do not know the exercise " + cell.id() + ". Unpack the release again."));
             return new Cell.Exercise(
-                    0, exercise.id(), exercise.points(), 0, Difficulty.MEDIUM, exercise.hint(), "", cell.source());
+                    0,
+                    exercise.id(),
+                    exercise.points(),
+                    0,
+                    Difficulty.MEDIUM,
+                    exercise.hint(),
+                    "",
+                    false,
+                    forbids(issued, exercise.id()),
+                    cell.source());
         } else if (grade) {
             return check(cell, expectations, issued);
         }
@@ -69,7 +84,23 @@ public record ReleasedPracticum(Practicum practicum, AnswerKey key) {
                 .orElseThrow(() -> new ReleaseException(
                         "The expectations do not know the check " + cell.id() + ". Unpack the release again."));
         var after = issued.after().getOrDefault(check.id(), List.of());
-        return new Cell.Check(0, check.exercise(), check.id(), false, check.compare(), 1, after, cell.source());
+        return new Cell.Check(
+                0,
+                check.exercise(),
+                check.id(),
+                false,
+                check.compare(),
+                1,
+                OptionalDouble.empty(),
+                false,
+                "",
+                forbids(issued, check.id()),
+                after,
+                cell.source());
+    }
+
+    private static List<String> forbids(IssuedPracticum issued, String id) {
+        return issued.forbids().getOrDefault(id, List.of());
     }
 
     /** Every wrong answer is one of a mistake that only this check knows. */

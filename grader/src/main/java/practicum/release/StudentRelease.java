@@ -38,21 +38,23 @@ public record StudentRelease(Manifest manifest, SortedMap<String, Content> files
     /**
      * Puts a release together.
      *
-     * @param keys the practicums to release, each with its key
+     * @param practicums what to release
+     * @param keys the keys of all of their variants
      * @param platforms the machines that it is to run on
      * @throws ReleaseException where a file is missing, not current, or holds what students must not have
      */
-    public static StudentRelease of(Project project, Map<Practicum, AnswerKey> keys, List<Platform> platforms) {
+    public static StudentRelease of(
+            Project project, List<Practicum> practicums, Map<Practicum, AnswerKey> keys, List<Platform> platforms) {
         var files = new TreeMap<String, Content>();
         new ReleasedLibrary(project, platforms).addTo(files);
-        String name = name(keys.keySet(), project, files);
-        keys.keySet().forEach(practicum -> add(practicum, name, project, files));
-        files.put("README.md", Content.Made.text(Welcome.text(keys.keySet(), platforms, name)));
+        String name = name(practicums, project, files);
+        practicums.forEach(practicum -> add(practicum, name, project, files));
+        files.put("README.md", Content.Made.text(Welcome.text(practicums, platforms, name)));
         refuseDisclosure(project, keys, files);
         var manifest = new Manifest(
                 name,
                 platforms.stream().map(Platform::classifier).toList(),
-                keys.keySet().stream().map(IssuedPracticum::of).toList(),
+                practicums.stream().map(IssuedPracticum::of).toList(),
                 digests(files));
         files.put(Manifest.FILE, Content.Made.text(manifest.toJson()));
         return new StudentRelease(manifest, files);
@@ -73,9 +75,9 @@ public record StudentRelease(Manifest manifest, SortedMap<String, Content> files
     private static String name(Collection<Practicum> practicums, Project project, Map<String, Content> files) {
         var about = new StringBuilder();
         for (Practicum practicum : practicums) {
-            about.append(practicum.stem())
-                    .append(Digest.sha256(Release.student(practicum)))
-                    .append(Digest.sha256(expected(project, practicum)));
+            about.append(practicum.stem()).append(Digest.sha256(Release.student(practicum)));
+            Release.expectedFiles(project, practicum)
+                    .forEach(file -> about.append(Digest.sha256(expected(project, file, practicum))));
         }
         var library = new TreeMap<>(files);
         digests(library).forEach((path, digest) -> about.append(path).append(digest));
@@ -89,11 +91,13 @@ public record StudentRelease(Manifest manifest, SortedMap<String, Content> files
         var notebook = Content.Made.text(NotebookWriter.write(new Notebook(metadata, blank.cells())));
         files.put("notebooks/" + practicum.stem() + ".ipynb", notebook);
         files.put("library/released/" + practicum.stem() + ".ipynb", notebook);
-        files.put("notebooks/expected/" + practicum.stem() + ".json", Content.Made.text(expected(project, practicum)));
+        Release.expectedFiles(project, practicum)
+                .forEach(file -> files.put(
+                        "notebooks/expected/" + file.getFileName(),
+                        Content.Made.text(expected(project, file, practicum))));
     }
 
-    private static String expected(Project project, Practicum practicum) {
-        Path file = Release.expectedFile(project, practicum.stem());
+    private static String expected(Project project, Path file, Practicum practicum) {
         try {
             return Files.readString(file).replace("\r\n", "\n");
         } catch (IOException e) {

@@ -126,7 +126,8 @@ public final class Similarity {
 
     private static List<String> identical(Work a, Work b, Map<String, Set<Integer>> shared) {
         return shared.keySet().stream()
-                .filter(cell -> plain(a.code().getOrDefault(cell, "")).equals(plain(b.code().getOrDefault(cell, ""))))
+                .filter(cell -> plain(a.code().getOrDefault(cell, ""))
+                        .equals(plain(b.code().getOrDefault(cell, ""))))
                 .toList();
     }
 

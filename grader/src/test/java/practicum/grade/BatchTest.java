@@ -61,7 +61,7 @@ final class BatchTest {
         out = folder.resolve("out");
         var grader = new Grader(
                 PRACTICUM,
-                each -> Grading.of(PRACTICUM, key, each),
+                (student, each) -> Grading.of(PRACTICUM, key, each),
                 processes,
                 Optional.of(new Flag(Flag.Kind.UNSAFE, "no sandbox")),
                 Optional.empty());

@@ -42,7 +42,10 @@ final class ParallelTest {
     void theOverheadsTableHasARowForEveryPart() {
         var practicum = SmallClass.PRACTICUM;
         var overhead = Overhead.of(
-                practicum, each -> Grading.of(practicum, PretendKernel.key(), each), () -> new PretendKernel(1), 3);
+                practicum,
+                (student, each) -> Grading.of(practicum, PretendKernel.key(), each),
+                () -> new PretendKernel(1),
+                3);
         assertThat(overhead.table().lines()).hasSize(7).noneMatch(line -> line.contains("NaN") || line.contains("-"));
         assertThat(overhead.median()).isPositive();
     }

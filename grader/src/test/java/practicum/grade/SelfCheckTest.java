@@ -50,6 +50,30 @@ final class SelfCheckTest {
     }
 
     @Test
+    void whereEverybodyHasOtherNumbersTheNotebookHasToSayWhose() throws IOException {
+        var course = SmallCourses.built(folder.resolve("course"));
+        Path source = course.source(SmallClass.STEM);
+        Files.writeString(source, SmallPracticum.SOURCE.replace("number: 3", "number: 3\nvariants: 2"));
+        Path expected = course.expected().resolve(SmallClass.STEM + ".json");
+        for (int variant = 0; variant < 2; variant++) {
+            Files.copy(expected, course.expected().resolve(SmallClass.STEM + "-" + variant + ".json"));
+        }
+        var practicum = course.practicum(SmallClass.STEM);
+        Path file = Files.writeString(folder.resolve("mine.ipynb"), Release.student(practicum));
+        for (Project project : new Project[] {course, SmallCourses.released(course, folder.resolve("release"))}) {
+            assertThatThrownBy(() -> SelfCheck.of(project, file, () -> new PretendKernel(0)))
+                    .isInstanceOf(GradeException.class)
+                    .hasMessageContaining("Write it between the quotes");
+            String named = Release.student(practicum).replace("\\\"\\\"", "\\\"ada\\\"");
+            Path mine = Files.writeString(folder.resolve("named.ipynb"), named);
+            assertThat(SelfCheck.of(project, mine, () -> new PretendKernel(0))
+                            .result()
+                            .checks())
+                    .hasSize(3);
+        }
+    }
+
+    @Test
     void aNotebookOfSomethingElseIsRefusedInWords() throws IOException {
         var course = SmallCourses.built(folder.resolve("course"));
         Path file = Files.writeString(

@@ -40,7 +40,11 @@ final class SmallClass {
 
     static Grader grader(AnswerKey key, Supplier<CellRunner> processes) {
         return new Grader(
-                PRACTICUM, each -> Grading.of(PRACTICUM, key, each), processes, Optional.empty(), Optional.empty());
+                PRACTICUM,
+                (student, each) -> Grading.of(PRACTICUM, key, each),
+                processes,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Batch batch(String source, long millis, int jobs) {

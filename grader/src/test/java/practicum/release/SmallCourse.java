@@ -71,9 +71,11 @@ record SmallCourse(Project project) {
     }
 
     StudentRelease release(Platform... platforms) {
-        Map<Practicum, AnswerKey> keys = Map.of(project.practicum(STEM), PretendKernel.key());
-        return StudentRelease.of(
-                project, keys, platforms.length == 0 ? List.of(Platform.current()) : List.of(platforms));
+        var practicum = project.practicum(STEM);
+        var machines = platforms.length == 0 ? List.of(Platform.current()) : List.of(platforms);
+        Map<Practicum, AnswerKey> keys = new java.util.LinkedHashMap<>();
+        practicum.variants().forEach(variant -> keys.put(variant, PretendKernel.key()));
+        return StudentRelease.of(project, List.of(practicum), keys, machines);
     }
 
     /** An archive with one entry. */

@@ -166,13 +166,16 @@ final class StudentReleaseTest {
 
     @Test
     void whatAnotherPracticumShowsIsNoSecretAndWhatItHidesIsOne() throws IOException {
-        String other = SmallPracticum.SOURCE.replace("number: 3", "number: 4").replace("return a + b;", "int total = a + b;\n    return total;");
+        String other = SmallPracticum.SOURCE
+                .replace("number: 3", "number: 4")
+                .replace("return a + b;", "int total = a + b;\n    return total;");
         SmallCourse.write(course.project().solutions().resolve("04_other.md"), other);
         Path license = course.project().root().resolve("LICENSE");
         Files.writeString(license, "double[] scores(double[] q) {");
         assertThat(course.release().files()).isNotEmpty();
         Files.writeString(license, "int total = a + b;");
-        assertThatThrownBy(() -> course.release()).hasMessageContaining("LICENSE holds \"int total = a + b;\" of 04_other");
+        assertThatThrownBy(() -> course.release())
+                .hasMessageContaining("LICENSE holds \"int total = a + b;\" of 04_other");
     }
 
     private void disclosed(Path jar, String name, byte[] bytes) throws IOException {
@@ -260,7 +263,7 @@ final class StudentReleaseTest {
         var issued = IssuedPracticum.of(SmallPracticum.get());
         assertThat(issued.hidden()).isEqualTo(Map.of("plus", Map.of("equal", 1), "scores", Map.of("same value", 1)));
         var released = ReleasedPracticum.of(
-                practicum.build.Release.blank(SmallPracticum.get()), SmallCourse.expectations(), issued);
+                practicum.build.Release.blank(SmallPracticum.get()), SmallCourse.expectations(), issued, "");
         assertThat(released.practicum().checks())
                 .extracting(check -> check.answer())
                 .containsExactly("plus.small", "plus.same", "scores.row");
