@@ -49,7 +49,7 @@ final class Truths {
     }
 
     private static Ran run(Cell.Check check, CellRunner session) {
-        String code = "practicum.notebook.Answers.answer(\"" + check.answer() + "\", (" + check.truth() + "));";
+        String code = "practicum.notebook.Answers.answer(\"" + check.answer() + "\", (\n" + check.truth() + "\n));";
         Step step = new Step(check.gradeId(), code, check.line(), check.exercise(), check.answer(), true);
         return new Ran(step, session.run(code));
     }
