@@ -2,10 +2,14 @@ package practicum.method;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import practicum.model.ModelException;
 import practicum.plot.Axis;
 import practicum.plot.Figure;
+import practicum.plot.Link;
 import practicum.plot.Plot;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
@@ -93,6 +97,45 @@ public final class EdgeScores {
     public Figure plot() {
         return Plot.heatmap(scores, Axis.of("writer", writers()), Axis.of("reader", readers()))
                 .titled("Edge attribution");
+    }
+
+    /**
+     * The {@code most} strongest links between parts, drawn in the layers of the model; what a head reads with its
+     * queries, keys and values is added up to one link.
+     */
+    public Figure circuit(int most) {
+        Map<List<String>, Double> sums = new LinkedHashMap<>();
+        for (Edge edge : edges()) {
+            sums.merge(List.of(edge.writer(), part(edge.reader())), edge.score(), Double::sum);
+        }
+        List<Link> links = sums.entrySet().stream()
+                .map(sum -> Link.of(sum.getKey().get(0), sum.getKey().get(1), sum.getValue()))
+                .sorted(Comparator.comparingDouble((Link link) -> -Math.abs(link.weight())))
+                .limit(most)
+                .toList();
+        Map<String, Integer> layers = new HashMap<>();
+        for (Link link : links) {
+            layers.put(link.from(), layer(link.from()));
+            layers.put(link.to(), layer(link.to()));
+        }
+        return Plot.circuit(links, layers).titled("The %d strongest links".formatted(links.size()));
+    }
+
+    /** The part that a reader belongs to: {@code a3.h5} for {@code a3.h5<q>}. */
+    private static String part(String reader) {
+        return reader.replaceFirst("<.>$", "");
+    }
+
+    /** Attention stands below its block's MLP, the input below all and the logits above. */
+    private int layer(String part) {
+        if (part.equals("input")) {
+            return 0;
+        }
+        if (part.equals("logits")) {
+            return 2 * writers().size() + 1;
+        }
+        int block = Integer.parseInt(part.substring(1).replaceFirst("\\..*", ""));
+        return 2 * block + (part.startsWith("a") ? 1 : 2);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class AttentionPlot {
     private static final double TITLE = 18;
     private static final int NAMED = 3;
     private static final double TOLERANCE = 1e-3;
+    private static final double FAINTEST = 0.02;
 
     private final double[][] pattern;
     private final List<String> names;
@@ -68,6 +69,28 @@ final class AttentionPlot {
                 picture, "Each head's strongest links between different tokens:\n" + table, "Attention patterns");
     }
 
+    /** One head's pattern, checked. */
+    static AttentionPlot pattern(float[][] weights, List<String> tokens, String what) {
+        return new AttentionPlot(valid(weights, tokens, what), tokens);
+    }
+
+    static Picture legend() {
+        return ColorBar.of(SCALE);
+    }
+
+    /** The pattern without names; what is too pale to be seen is left to the paper. */
+    void thumbnail(Canvas canvas, double x, double y, double cell) {
+        double side = cell * pattern.length;
+        for (int i = 0; i < pattern.length; i++) {
+            for (int j = 0; j < pattern.length; j++) {
+                if (pattern[i][j] >= FAINTEST) {
+                    canvas.box(x + j * cell, y + i * cell, cell, cell, SCALE.color(pattern[i][j]));
+                }
+            }
+        }
+        canvas.frame(x - 0.5, y - 0.5, side + 1, side + 1, Theme.RIM);
+    }
+
     private static int perRow(int heads) {
         if (heads <= 4) {
             return heads;
@@ -101,7 +124,7 @@ final class AttentionPlot {
     }
 
     /** The largest weights off the diagonal and off the first token, where heads that do nothing rest. */
-    private String strongest() {
+    String strongest() {
         List<int[]> links = new ArrayList<>();
         for (int i = 0; i < pattern.length; i++) {
             for (int j = 1; j < pattern.length; j++) {

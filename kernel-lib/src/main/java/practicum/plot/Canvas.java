@@ -26,6 +26,16 @@ final class Canvas {
         return add(new Shape.Line(x1, y1, x2, y2, stroke, 1));
     }
 
+    /** A line through points. */
+    Canvas trail(List<Shape.Point> points, Rgb stroke, double width, boolean dashed) {
+        return add(new Shape.Path(points, null, stroke, width, 1, dashed));
+    }
+
+    /** The area within points. */
+    Canvas area(List<Shape.Point> points, Rgb fill, double opacity) {
+        return add(new Shape.Path(points, fill, null, 0, opacity, false));
+    }
+
     Canvas text(double x, double y, String text, Font font, Rgb fill, Anchor anchor) {
         return turned(x, y, text, font, fill, anchor, 0);
     }

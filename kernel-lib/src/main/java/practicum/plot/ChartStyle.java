@@ -7,8 +7,6 @@ import org.knowm.xchart.style.AxesChartStyler;
 
 /** XChart in the house style. */
 final class ChartStyle {
-    private static final float[] DASHES = {6, 4};
-
     private ChartStyle() {}
 
     static void apply(AxesChartStyler style) {
@@ -41,16 +39,5 @@ final class ChartStyle {
         style.setErrorBarsColor(ink);
         style.setLocale(Locale.ROOT);
         style.setYAxisTickMarkSpacingHint(48);
-    }
-
-    static BasicStroke line(boolean dashed) {
-        return dashed
-                ? new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, DASHES, 0)
-                : new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    }
-
-    /** The colour, thin enough to see through. */
-    static Color veil(Rgb color) {
-        return new Color(color.red(), color.green(), color.blue(), 46);
     }
 }

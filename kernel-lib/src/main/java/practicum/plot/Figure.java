@@ -104,6 +104,11 @@ public final class Figure {
         return text();
     }
 
+    /** The picture without paper, title and caption. */
+    Picture body() {
+        return body;
+    }
+
     /** The picture on its paper, with title and caption. */
     Picture card() {
         return Card.of(body, title, caption);

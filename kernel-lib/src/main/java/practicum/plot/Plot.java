@@ -3,6 +3,7 @@ package practicum.plot;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.internal.chartpart.Chart;
 import practicum.tensor.Tensor;
@@ -36,12 +37,18 @@ public final class Plot {
 
     /** The patterns of a layer's heads, [head, query, key]. */
     public static Figure attentionGrid(Tensor patterns, List<String> tokens) {
-        Tensor heads = squeezed(patterns, 3, "attention patterns [head, query, key]");
-        float[][][] each = new float[heads.size(0)][][];
-        for (int h = 0; h < each.length; h++) {
-            each[h] = heads.select(0, h).toMatrix();
-        }
-        return attentionGrid(each, tokens);
+        return attentionGrid(patterns(patterns), tokens);
+    }
+
+    /** The patterns of all heads in small, [layer][head][query][key]. */
+    public static Figure attentionOverview(float[][][][] patterns, List<String> tokens) {
+        return AttentionOverview.of(patterns, tokens);
+    }
+
+    /** The patterns of all heads in small: for each layer a tensor [head, query, key]. */
+    public static Figure attentionOverview(List<Tensor> layers, List<String> tokens) {
+        return attentionOverview(
+                Require.all(layers, "layers").stream().map(Plot::patterns).toArray(float[][][][]::new), tokens);
     }
 
     /** A text with each token coloured by its value: orange and blue about 0 if some are negative, else pale to dark. */
@@ -51,12 +58,17 @@ public final class Plot {
 
     /** A text with each token coloured on a scale. */
     public static Figure tokens(List<String> tokens, double[] values, Scale scale) {
-        return TokensPlot.of(tokens, values, scale);
+        return TokensPlot.of(TokenValues.of(tokens, values), scale);
     }
 
     /** A text with each token coloured by the tensor's value at its position. */
     public static Figure tokens(List<String> tokens, Tensor values) {
         return tokens(tokens, Require.given(values, "values").toDoubleArray());
+    }
+
+    /** A text with several values for each token, as strips below it, on one scale. */
+    public static Figure tokens(List<String> tokens, Scale scale, Series... values) {
+        return TokenStripsPlot.of(tokens, Arrays.asList(Require.given(values, "values")), scale);
     }
 
     /**
@@ -143,6 +155,35 @@ public final class Plot {
         return bars(labels, Require.given(values, "values").toDoubleArray());
     }
 
+    /** The most probable next tokens, with what is left to all others; probabilities are 0 to 1. */
+    public static Figure probabilities(List<String> tokens, double[] probabilities) {
+        return ProbabilityPlot.of(tokens, probabilities);
+    }
+
+    /** How parts add up to their total, from the first to the last: an attribution of the residual stream. */
+    public static Figure waterfall(List<String> labels, double[] parts) {
+        return waterfall(labels, parts, "total");
+    }
+
+    /** How parts add up to what the total is called. */
+    public static Figure waterfall(List<String> labels, double[] parts, String total) {
+        return WaterfallPlot.of(labels, parts, total);
+    }
+
+    /** The {@code most} values that are largest, whatever their sign, and where they stand among all. */
+    public static Figure ranking(List<String> labels, double[] values, int most) {
+        return RankingPlot.of(labels, values, most);
+    }
+
+    /** The heads with the largest scores [layer, head], named as in {@code L3H1}. */
+    public static Figure ranking(Tensor scores, int most) {
+        Tensor matrix = squeezed(scores, 2, "scores [layer, head]");
+        List<String> labels = IntStream.range(0, (int) matrix.count())
+                .mapToObj(i -> "L%dH%d".formatted(i / matrix.size(1), i % matrix.size(1)))
+                .toList();
+        return ranking(labels, matrix.toDoubleArray(), most);
+    }
+
     /** Lines over a common axis. */
     public static Figure line(String xLabel, String yLabel, Series... series) {
         return line(xLabel, yLabel, Arrays.asList(Require.given(series, "series")));
@@ -150,7 +191,28 @@ public final class Plot {
 
     /** Lines over a common axis. */
     public static Figure line(String xLabel, String yLabel, List<Series> series) {
-        return LinePlot.of(xLabel, yLabel, series);
+        return line(xLabel, yLabel, series, List.of());
+    }
+
+    /** Lines over a common axis, with marked places such as a transition, or levels such as chance. */
+    public static Figure line(String xLabel, String yLabel, List<Series> series, List<Marker> markers) {
+        return LinePlot.of(xLabel, yLabel, series, markers);
+    }
+
+    /** A probe's accuracy by layer beside its control, with chance as a level; all of them 0 to 1. */
+    public static Figure probe(Series accuracy, Series control, double chance) {
+        return line(
+                "layer",
+                "accuracy",
+                List.of(
+                        Require.given(accuracy, "accuracy"),
+                        Require.given(control, "control").dashed()),
+                List.of(Marker.level(chance, "chance")));
+    }
+
+    /** The power at frequencies 0, 1, 2 …, as shares of all power; the key frequencies are named. */
+    public static Figure spectrum(double[] power) {
+        return SpectrumPlot.of(power);
     }
 
     /** Columns, one for each category and series. */
@@ -170,7 +232,63 @@ public final class Plot {
 
     /** Labelled points, coloured by the group of each. */
     public static Figure scatter(float[][] points, List<String> labels, List<String> groups) {
-        return ScatterPlot.of(points, labels, groups);
+        return scatter(points, labels, groups, "", "");
+    }
+
+    /** Labelled points with named axes. */
+    public static Figure scatter(
+            float[][] points, List<String> labels, List<String> groups, String xLabel, String yLabel) {
+        return ScatterPlot.of(
+                Require.matrix(points, labels, List.of("x", "y"), "points"), labels, groups, xLabel, yLabel);
+    }
+
+    /** Vectors [vector, d] in the plane of their first two principal components, coloured by the group of each. */
+    public static Figure components(Tensor vectors, List<String> labels, List<String> groups) {
+        return ComponentsPlot.of(squeezed(vectors, 2, "vectors [vector, d]"), labels, groups);
+    }
+
+    /** Vectors [vector, d] in the plane of their first two principal components. */
+    public static Figure components(Tensor vectors, List<String> labels) {
+        return components(
+                vectors,
+                labels,
+                Collections.nCopies(Require.given(labels, "labels").size(), ""));
+    }
+
+    /** The cosine of every two of some vectors [vector, d]. */
+    public static Figure similarity(Tensor vectors, List<String> labels) {
+        Tensor rows = squeezed(vectors, 2, "vectors [vector, d]");
+        return SimilarityPlot.of(rows.toMatrix(), labels);
+    }
+
+    /** How often each truth was taken for what. */
+    public static Figure confusion(List<String> truth, List<String> predicted) {
+        return ConfusionPlot.of(truth, predicted);
+    }
+
+    /** How often each truth was taken for what: counts [truth][predicted]. */
+    public static Figure confusion(long[][] counts, List<String> labels) {
+        return ConfusionPlot.of(counts, labels);
+    }
+
+    /** A circuit, drawn in layers: each part stands just above the highest that it reads from. */
+    public static Figure circuit(List<Link> links) {
+        return circuit(links, Map.of());
+    }
+
+    /** A circuit, drawn in layers that are given for parts by name. */
+    public static Figure circuit(List<Link> links, Map<String, Integer> layers) {
+        return CircuitPlot.of(links, layers);
+    }
+
+    /** A decision set, rule by rule. */
+    public static Figure rules(List<DecisionRule> rules) {
+        return RulesPlot.of(rules);
+    }
+
+    /** The shape functions of an additive model, on one scale; the score is what they add to, as in "log odds". */
+    public static Figure additive(String score, List<ShapeFunction> functions) {
+        return AdditivePlot.of(score, functions);
     }
 
     /** Labelled points of a tensor [point, 2]. */
@@ -189,11 +307,41 @@ public final class Plot {
      * @param pictures numbers 0 to 1: [picture, channel, y, x] with 1 or 3 channels, or [picture, y, x]
      */
     public static Figure pictures(Tensor pictures, List<String> labels) {
-        Require.that(
-                pictures.rank() == 3 || pictures.rank() == 4,
-                "Expected pictures [picture, channel, y, x] or [picture, y, x], but got %s.",
-                pictures);
-        return PicturesPlot.of(pictures.rank() == 3 ? pictures.unsqueeze(1) : pictures, labels);
+        return PicturesPlot.of(pictures, labels);
+    }
+
+    /** Maps of numbers [map, y, x] as small images on one scale: the features of a convolution, or its filters. */
+    public static Figure maps(Tensor maps, List<String> labels) {
+        return MapsPlot.of(maps, labels, null);
+    }
+
+    /** Maps of numbers [map, y, x] as small images on a scale. */
+    public static Figure maps(Tensor maps, List<String> labels, Scale scale) {
+        return MapsPlot.of(maps, labels, Require.given(scale, "scale"));
+    }
+
+    /**
+     * Each picture beside the same one with its map laid over it: saliency, Grad-CAM.
+     *
+     * @param pictures as in {@link #pictures}
+     * @param maps [map, y, x], a map for each picture and as large as it
+     */
+    public static Figure saliency(Tensor pictures, Tensor maps, List<String> labels) {
+        return MapsPlot.over(pictures, maps, labels, null);
+    }
+
+    /** Each picture beside the same one with its map laid over it, on a scale. */
+    public static Figure saliency(Tensor pictures, Tensor maps, List<String> labels, Scale scale) {
+        return MapsPlot.over(pictures, maps, labels, Require.given(scale, "scale"));
+    }
+
+    private static float[][][] patterns(Tensor layer) {
+        Tensor heads = squeezed(layer, 3, "attention patterns [head, query, key]");
+        float[][][] each = new float[heads.size(0)][][];
+        for (int h = 0; h < each.length; h++) {
+            each[h] = heads.select(0, h).toMatrix();
+        }
+        return each;
     }
 
     private static float[][] rows(Tensor tensor, String what) {

@@ -1,12 +1,18 @@
 package practicum.plot;
 
+import static java.awt.BasicStroke.CAP_BUTT;
+import static java.awt.BasicStroke.JOIN_ROUND;
+
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -18,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Paints pictures as PNG. */
 final class Raster {
+    private static final float[] DASHES = {6, 4};
+
     private final Graphics2D surface;
 
     private Raster(Graphics2D surface) {
@@ -62,6 +70,8 @@ final class Raster {
         } else if (shape instanceof Shape.Disc disc) {
             double d = 2 * disc.radius();
             paint(new Ellipse2D.Double(disc.x() - d / 2, disc.y() - d / 2, d, d), disc.fill(), disc.rim(), 1);
+        } else if (shape instanceof Shape.Path path) {
+            paint(path);
         } else if (shape instanceof Shape.Text text) {
             paint(text);
         } else if (shape instanceof Shape.Painting painting) {
@@ -83,6 +93,31 @@ final class Raster {
             surface.setStroke(new BasicStroke(width));
             surface.draw(outline);
         }
+    }
+
+    private void paint(Shape.Path path) {
+        var outline = new Path2D.Double();
+        for (Shape.Point point : path.points()) {
+            if (outline.getCurrentPoint() == null) {
+                outline.moveTo(point.x(), point.y());
+            } else {
+                outline.lineTo(point.x(), point.y());
+            }
+        }
+        Composite before = surface.getComposite();
+        surface.setComposite(AlphaComposite.SrcOver.derive((float) path.opacity()));
+        if (path.fill() != null) {
+            outline.closePath();
+            surface.setColor(color(path.fill()));
+            surface.fill(outline);
+        }
+        if (path.stroke() != null) {
+            surface.setColor(color(path.stroke()));
+            surface.setStroke(
+                    new BasicStroke((float) path.width(), CAP_BUTT, JOIN_ROUND, 10, path.dashed() ? DASHES : null, 0));
+            surface.draw(outline);
+        }
+        surface.setComposite(before);
     }
 
     private void paint(Shape.Text text) {

@@ -28,6 +28,11 @@ public record Rgb(int red, int green, int blue) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
+    /** The channels in one number, as image files have them. */
+    int packed() {
+        return red << 16 | green << 8 | blue;
+    }
+
     /** Relative luminance, 0 for black to 1 for white (WCAG 2). */
     public double luminance() {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

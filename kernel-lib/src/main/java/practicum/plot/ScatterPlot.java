@@ -17,23 +17,23 @@ final class ScatterPlot {
     private final List<String> labels;
     private final List<String> groups;
     private final List<String> groupNames;
-    private final double[] low;
-    private final double[] span;
+    private final String xLabel;
+    private final String yLabel;
     private final Canvas canvas = new Canvas();
 
-    private ScatterPlot(double[][] points, List<String> labels, List<String> groups) {
+    private ScatterPlot(double[][] points, List<String> labels, List<String> groups, String xLabel, String yLabel) {
         this.points = points;
         this.labels = TokenText.labels(labels);
         this.groups = groups;
         this.groupNames = groups.stream().distinct().toList();
-        this.low = new double[] {edge(0, false), edge(1, false)};
-        this.span = new double[] {edge(0, true) - low[0], edge(1, true) - low[1]};
+        this.xLabel = Require.given(xLabel, "name of the lower axis, which may be empty");
+        this.yLabel = Require.given(yLabel, "name of the upright axis, which may be empty");
     }
 
-    static Figure of(float[][] points, List<String> labels, List<String> groups) {
+    static Figure of(double[][] points, List<String> labels, List<String> groups, String xLabel, String yLabel) {
         double[][] valid = Require.matrix(points, labels, List.of("x", "y"), "points");
         Require.same(Require.all(groups, "groups").size(), "groups", points.length, "points");
-        var plot = new ScatterPlot(valid, labels, groups);
+        var plot = new ScatterPlot(valid, labels, groups, xLabel, yLabel);
         long distinct = groups.stream().distinct().count();
         Require.that(
                 distinct <= Palette.categories(),
@@ -50,50 +50,43 @@ final class ScatterPlot {
         if (grouped) {
             canvas.place(LEFT, 0, legend);
         }
-        axes(top);
+        if (!yLabel.isEmpty()) {
+            canvas.text(0, top + 9, yLabel, Theme.LABEL, Theme.MUTED, Anchor.START);
+            top += 20;
+        }
+        Plane plane = new Plane(canvas, LEFT, top, WIDTH, HEIGHT, span(0), span(1));
+        plane.plumbs(7).levels(5).named(xLabel);
+        canvas.frame(LEFT, top, WIDTH, HEIGHT, Theme.RIM);
         List<Rectangle2D> taken = new ArrayList<>();
         for (double[] point : points) {
-            taken.add(new Rectangle2D.Double(x(point) - DOT, y(point, top) - DOT, 2 * DOT, 2 * DOT));
+            taken.add(new Rectangle2D.Double(plane.x(point[0]) - DOT, plane.y(point[1]) - DOT, 2 * DOT, 2 * DOT));
         }
         for (int i = 0; i < points.length; i++) {
-            double x = x(points[i]);
-            double y = y(points[i], top);
+            double x = plane.x(points[i][0]);
+            double y = plane.y(points[i][1]);
             Rgb color = Palette.categorical(groupNames.indexOf(groups.get(i)));
             canvas.add(new Shape.Disc(x, y, DOT, color, Theme.PAPER));
             String place = "(%s, %s)".formatted(Digits.exact(points[i][0]), Digits.exact(points[i][1]));
             canvas.hint(x - 7, y - 7, 14, 14, labels.get(i) + " " + place);
         }
         for (int i = 0; i < points.length; i++) {
-            label(labels.get(i), x(points[i]), y(points[i], top), top, taken);
+            label(labels.get(i), plane.x(points[i][0]), plane.y(points[i][1]), plane, taken);
         }
-        return canvas.sized(LEFT + WIDTH + 8, top + HEIGHT + 22);
-    }
-
-    private void axes(double top) {
-        double bottom = top + HEIGHT;
-        for (double tick : Ticks.between(low[0], low[0] + span[0], 7)) {
-            double x = LEFT + (tick - low[0]) / span[0] * WIDTH;
-            canvas.line(x, top, x, bottom, Theme.GRID);
-            canvas.text(x, bottom + 16, Digits.tick(tick), Theme.SMALL, Theme.MUTED, Anchor.MIDDLE);
-        }
-        for (double tick : Ticks.between(low[1], low[1] + span[1], 5)) {
-            double y = bottom - (tick - low[1]) / span[1] * HEIGHT;
-            canvas.line(LEFT, y, LEFT + WIDTH, y, Theme.GRID);
-            canvas.text(LEFT - 6, y + 4, Digits.tick(tick), Theme.SMALL, Theme.MUTED, Anchor.END);
-        }
-        canvas.frame(LEFT, top, WIDTH, HEIGHT, Theme.RIM);
+        return canvas.sized(LEFT + WIDTH + 8, plane.bottom() + (xLabel.isEmpty() ? 22 : 42));
     }
 
     /** Tries right, left, above and below. */
-    private void label(String label, double x, double y, double top, List<Rectangle2D> taken) {
+    private void label(String label, double x, double y, Plane plane, List<Rectangle2D> taken) {
         String fitted = Theme.SMALL.fit(label, 140);
         double w = Theme.SMALL.width(fitted);
         double gap = DOT + 3;
         double[][] places = {{x + gap, y + 4}, {x - gap - w, y + 4}, {x - w / 2, y - gap}, {x - w / 2, y + gap + 9}};
         for (double[] place : places) {
             var box = new Rectangle2D.Double(place[0] - 1, place[1] - 10, w + 2, 13);
-            boolean inside =
-                    box.x >= LEFT && box.getMaxX() <= LEFT + WIDTH && box.y >= top && box.getMaxY() <= top + HEIGHT;
+            boolean inside = box.x >= plane.left()
+                    && box.getMaxX() <= plane.right()
+                    && box.y >= plane.top()
+                    && box.getMaxY() <= plane.bottom();
             if (inside && taken.stream().noneMatch(box::intersects)) {
                 taken.add(box);
                 canvas.text(place[0], place[1], fitted, Theme.SMALL, Theme.INK, Anchor.START);
@@ -102,29 +95,23 @@ final class ScatterPlot {
         }
     }
 
-    private double x(double[] point) {
-        return LEFT + (point[0] - low[0]) / span[0] * WIDTH;
-    }
-
-    private double y(double[] point, double top) {
-        return top + HEIGHT - (point[1] - low[1]) / span[1] * HEIGHT;
-    }
-
-    /** The end of an axis: the outermost point and a margin. */
-    private double edge(int axis, boolean upper) {
+    /** An axis: from the outermost point on either side, and a margin. */
+    private Span span(int axis) {
         double least = Arrays.stream(points).mapToDouble(p -> p[axis]).min().orElse(0);
         double most = Arrays.stream(points).mapToDouble(p -> p[axis]).max().orElse(0);
         double margin = most == least ? Math.max(1, Math.abs(most)) : 0.07 * (most - least);
-        return upper ? most + margin : least - margin;
+        return new Span(least - margin, most + margin);
     }
 
     private String twin() {
         boolean grouped = groupNames.size() > 1;
-        TextTable table = new TextTable().row("", grouped ? List.of("x", "y", "group") : List.of("x", "y"));
+        String x = xLabel.isEmpty() ? "x" : xLabel;
+        String y = yLabel.isEmpty() ? "y" : yLabel;
+        TextTable table = new TextTable().row("", grouped ? List.of(x, y, "group") : List.of(x, y));
         for (int i = 0; i < points.length; i++) {
-            String x = Digits.brief(points[i][0]);
-            String y = Digits.brief(points[i][1]);
-            table.row(labels.get(i), grouped ? List.of(x, y, groups.get(i)) : List.of(x, y));
+            String across = Digits.brief(points[i][0]);
+            String up = Digits.brief(points[i][1]);
+            table.row(labels.get(i), grouped ? List.of(across, up, groups.get(i)) : List.of(across, up));
         }
         return table.toString();
     }

@@ -41,6 +41,26 @@ sealed interface Shape {
         }
     }
 
+    /** A place. */
+    record Point(double x, double y) {}
+
+    /** A line through points, or the area within them, or both; fill and stroke let what lies below shine through. */
+    record Path(
+            List<Point> points, @Nullable Rgb fill, @Nullable Rgb stroke, double width, double opacity, boolean dashed)
+            implements Shape {
+        public Path {
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public Path moved(double dx, double dy) {
+            List<Point> moved = points.stream()
+                    .map(point -> new Point(point.x() + dx, point.y() + dy))
+                    .toList();
+            return new Path(moved, fill, stroke, width, opacity, dashed);
+        }
+    }
+
     /** A disc with a thin rim. */
     record Disc(double x, double y, double radius, Rgb fill, Rgb rim) implements Shape {
         @Override

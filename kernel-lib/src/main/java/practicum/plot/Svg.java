@@ -79,6 +79,8 @@ final class Svg {
         } else if (shape instanceof Shape.Disc disc) {
             open("circle").at("cx", disc.x()).at("cy", disc.y()).at("r", disc.radius());
             fill(disc.fill()).stroke(disc.rim()).close();
+        } else if (shape instanceof Shape.Path path) {
+            write(path);
         } else if (shape instanceof Shape.Text text) {
             write(text);
         } else if (shape instanceof Shape.Painting painting) {
@@ -87,6 +89,28 @@ final class Svg {
             String png = Base64.getEncoder().encodeToString(Raster.png(Picture.of(painting), 2));
             put("href", "data:image/png;base64," + png).close();
         }
+    }
+
+    private void write(Shape.Path path) {
+        StringBuilder points = new StringBuilder();
+        for (Shape.Point point : path.points()) {
+            points.append(points.length() == 0 ? "" : " ")
+                    .append(n(point.x()))
+                    .append(',')
+                    .append(n(point.y()));
+        }
+        open(path.fill() == null ? "polyline" : "polygon").put("points", points.toString());
+        fill(path.fill()).stroke(path.stroke());
+        if (path.stroke() != null) {
+            at("stroke-width", path.width()).put("stroke-linejoin", "round");
+        }
+        if (path.dashed()) {
+            put("stroke-dasharray", "6 4");
+        }
+        if (path.opacity() < 1) {
+            at("opacity", path.opacity());
+        }
+        close();
     }
 
     private void write(Shape.Text text) {

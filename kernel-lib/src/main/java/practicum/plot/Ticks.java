@@ -8,7 +8,11 @@ final class Ticks {
     private Ticks() {}
 
     static List<Double> between(double low, double high, int about) {
-        double step = step((high - low) / about);
+        return multiples(low, high, step((high - low) / about));
+    }
+
+    /** The multiples of a step from low to high. */
+    static List<Double> multiples(double low, double high, double step) {
         List<Double> ticks = new ArrayList<>();
         for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
             ticks.add(k * step);

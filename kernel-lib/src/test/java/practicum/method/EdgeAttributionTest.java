@@ -106,6 +106,25 @@ class EdgeAttributionTest {
         }
     }
 
+    @Test
+    void aLinkOfTheDrawnCircuitIsTheSumOfWhatQueriesKeysAndValuesRead() {
+        Transformer model = model("gpt2");
+        EdgeScores scores = EdgeAttribution.of(model.run(CLEAN, EVERYTHING), model.run(CORRUPTED, EVERYTHING), METRIC)
+                .scores();
+        String drawn = scores.circuit(30).text();
+        assertThat(drawn).startsWith("The 30 strongest links");
+        String[] words = drawn.lines()
+                .filter(line -> line.matches("\\S+ → a\\d.*"))
+                .findFirst()
+                .orElseThrow()
+                .split(" +");
+        double sum = 0;
+        for (String part : new String[] {"<q>", "<k>", "<v>"}) {
+            sum += scores.score(words[0], words[2] + part);
+        }
+        assertThat(Double.parseDouble(words[3])).isCloseTo(sum, within(0.006 * Math.max(1, Math.abs(sum))));
+    }
+
     /** The whole stream that the unembedding reads is the sum of what is written, and so are the scores. */
     @Test
     void theEdgesIntoTheEndAddUpToTheAttributionOfTheWholeStream() {

@@ -57,6 +57,7 @@ final class Gallery {
         figures.put("columns", columns());
         figures.put("a chart of XChart's own", ofXChart());
         figures.put("scatter", scatter());
+        figures.putAll(Samples.figures());
         return figures;
     }
 

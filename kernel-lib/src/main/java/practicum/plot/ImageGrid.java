@@ -1,0 +1,41 @@
+package practicum.plot;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import practicum.plot.Shape.Anchor;
+
+/** Small images side by side, each under its label, with sharp pixels. */
+final class ImageGrid {
+    private static final double GAP = 10;
+    private static final double LABEL = 18;
+    private static final int SMALLEST = 72;
+
+    private ImageGrid() {}
+
+    /** Images of one size, as many in a row as fit or as said. */
+    static Picture of(List<BufferedImage> images, List<String> labels, List<String> hints, int perRow) {
+        int zoom = Math.max(1, (int) Math.ceil((double) SMALLEST
+                / Math.max(images.get(0).getWidth(), images.get(0).getHeight())));
+        int width = zoom * images.get(0).getWidth();
+        int height = zoom * images.get(0).getHeight();
+        int fitting = Math.max(1, (int) ((Theme.CONTENT + GAP) / (width + GAP)));
+        int columns = Math.max(1, Math.min(images.size(), Math.min(perRow, fitting)));
+        Canvas canvas = new Canvas();
+        for (int i = 0; i < images.size(); i++) {
+            double x = i % columns * (width + GAP);
+            double y = Math.floorDiv(i, columns) * (height + LABEL + GAP);
+            String label = Theme.SMALL.fit(labels.get(i), width);
+            canvas.text(x + width / 2.0, y + 0.74 * LABEL, label, Theme.SMALL, Theme.INK, Anchor.MIDDLE);
+            BufferedImage image = images.get(i);
+            canvas.add(new Shape.Painting(x, y + LABEL, width, height, surface -> {
+                surface.setRenderingHint(
+                        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+                surface.drawImage(image, 0, 0, width, height, null);
+            }));
+            canvas.hint(x, y, width, height + LABEL, hints.get(i));
+        }
+        int rows = (images.size() + columns - 1) / columns;
+        return canvas.sized(columns * (width + GAP) - GAP, rows * (height + LABEL + GAP) - GAP);
+    }
+}
