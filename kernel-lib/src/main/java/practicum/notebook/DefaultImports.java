@@ -38,8 +38,11 @@ final class DefaultImports {
             "weights",
             "wired",
             "zoo");
-    private static final List<String> STATICS =
-            List.of("practicum.notebook.Show.*", "practicum.notebook.Answers.*", "practicum.notebook.NotImplemented.*");
+    private static final List<String> STATICS = List.of(
+            "practicum.notebook.Show.*",
+            "practicum.notebook.Answers.*",
+            "practicum.notebook.Help.*",
+            "practicum.notebook.NotImplemented.*");
 
     private DefaultImports() {}
 
@@ -52,6 +55,67 @@ final class DefaultImports {
                         onDemand.map(name -> "import " + name + ";"),
                         STATICS.stream().map(name -> "import static " + name + ";"))
                 .toList();
+    }
+
+    /** Whether an import brings a class of this simple name. */
+    static boolean have(String simpleName) {
+        return statements().stream()
+                .filter(statement -> !statement.startsWith("import static") && statement.endsWith(".*;"))
+                .map(statement -> statement.substring("import ".length(), statement.length() - "*;".length()))
+                .anyMatch(packageName -> isClass(packageName + simpleName));
+    }
+
+    private static boolean isClass(String name) {
+        try {
+            Class.forName(name, false, DefaultImports.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** The simple names of classes that a notebook's first steps need; a misspelt one is recognised by them. */
+    static List<String> libraryTypes() {
+        return List.of(
+                "Models",
+                "Nets",
+                "Hook",
+                "Tensor",
+                "Plot",
+                "Series",
+                "Scale",
+                "Axis",
+                "LogitLens",
+                "TunedLens",
+                "ActivationPatching",
+                "AttributionPatching",
+                "DirectLogitAttribution",
+                "EdgeAttribution",
+                "HeadDetectors",
+                "IntegratedGradients",
+                "LinearProbe",
+                "PathPatching",
+                "Metric",
+                "Run",
+                "Loss",
+                "Saliency",
+                "GradCam",
+                "Table",
+                "List",
+                "Map",
+                "Arrays",
+                "ArrayList",
+                "HashMap",
+                "Stream",
+                "IntStream",
+                "Random",
+                "Path",
+                "Files",
+                "String",
+                "Integer",
+                "Double",
+                "Math",
+                "System");
     }
 
     /** Every package of this library has an annotated {@code package-info}, which is a class file. */

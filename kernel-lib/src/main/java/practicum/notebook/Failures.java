@@ -15,10 +15,12 @@ final class Failures {
 
     private final JShell shell;
     private final Traces traces;
+    private final NameAdvice names;
 
     Failures(JShell shell, Statements statements) {
         this.shell = shell;
-        this.traces = new Traces(shell, statements);
+        this.names = new NameAdvice(shell);
+        this.traces = new Traces(shell, statements, names);
     }
 
     /** A magic of another kernel; none is used here, and none is silently turned into something else. */
@@ -37,7 +39,7 @@ final class Failures {
         var lines = new ArrayList<String>();
         var summary = new ArrayList<String>();
         for (Diag diag : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
-            new Diagnostic(statement, diag).appendTo(lines, summary);
+            new Diagnostic(statement, diag).appendTo(lines, summary, names);
         }
         if (snippet instanceof DeclarationSnippet declaration && summary.isEmpty()) {
             List<String> names = shell.unresolvedDependencies(declaration).toList();
@@ -63,7 +65,8 @@ final class Failures {
 
     CellFailure ofInterrupt(Statement statement, boolean stillRunning) {
         String message = stillRunning
-                ? "You stopped this cell, but its code does not heed that: it still runs and takes processor time. Save your work, then "
+                ? "You stopped this cell, but its code does not heed that: it still runs and takes processor time."
+                        + " Save your work, then "
                         + RESTART + "."
                 : "You stopped this cell.";
         return new CellFailure(

@@ -16,6 +16,11 @@ interface Front {
     /** Changes what was displayed under the same display id; does nothing where that cannot be done. */
     void update(DisplayData data);
 
+    /** What tells one cell's outputs from another's. */
+    default Object cell() {
+        return this;
+    }
+
     /** The front of this process. */
     static Front current() {
         return Installed.front;

@@ -42,6 +42,12 @@ final class JupyterFront implements Front {
     }
 
     @Override
+    public Object cell() {
+        ShellReplyEnvironment request = cell;
+        return request == null ? this : request;
+    }
+
+    @Override
     public boolean canUpdate() {
         return true;
     }

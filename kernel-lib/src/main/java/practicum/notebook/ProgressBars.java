@@ -2,11 +2,19 @@ package practicum.notebook;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import practicum.progress.ProgressSink;
 import practicum.progress.ProgressState;
 
-/** Shows progress as a bar below the running cell; where nothing displayed can be changed, not at all. */
+/**
+ * Shows progress as a bar below the running cell; where nothing displayed can be changed, not at all. A bar that begins
+ * while another one runs stands below it, and goes when its own computation ends: a hundred trainings in a loop leave one
+ * bar.
+ */
 final class ProgressBars implements ProgressSink {
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final String BAR = "<div style=\"max-width:44em;font-variant-numeric:tabular-nums\">"
@@ -14,23 +22,45 @@ final class ProgressBars implements ProgressSink {
             + "<div style=\"height:6px;border-radius:3px;background:rgba(128,128,128,.25);margin:.3em 0\">"
             + "<div style=\"height:6px;border-radius:3px;width:%d%%;background:%s\"></div></div></div>";
 
+    /** The bars of the cell's computations, the outermost first, whether they can be seen yet or not. */
+    private final List<Bar> running = new ArrayList<>();
+
     @Override
     public ProgressView open() {
-        return new Bar();
+        Object cell = Front.current().cell();
+        Bar bar = new Bar(cell);
+        synchronized (running) {
+            // What an earlier cell left open must not draw this cell's bars below that one.
+            running.removeIf(other -> other.cell != cell);
+            running.add(bar);
+        }
+        return bar;
     }
 
-    static DisplayData render(ProgressState state) {
-        var data = new DisplayData(state.what() + ": " + state.details());
-        int percent = state.fraction().map(part -> (int) Math.round(part * 100)).orElse(state.over() ? 100 : 0);
-        String colour = state.over() && !state.complete() ? "#c2590a" : "#2f6fb3";
-        data.putHTML(BAR.formatted(Html.escape(state.what()), Html.escape(state.details()), percent, colour));
+    static DisplayData render(List<ProgressState> states) {
+        var data = new DisplayData(states.stream()
+                .map(state -> state.what() + ": " + state.details())
+                .collect(Collectors.joining("\n")));
+        data.putHTML(states.stream().map(ProgressBars::html).collect(Collectors.joining()));
         return data;
     }
 
-    /** One bar: displayed once, then changed in place. */
-    private static final class Bar implements ProgressView {
+    private static String html(ProgressState state) {
+        int percent = state.fraction().map(part -> (int) Math.round(part * 100)).orElse(state.over() ? 100 : 0);
+        String colour = state.over() && !state.complete() ? "#c2590a" : "#2f6fb3";
+        return BAR.formatted(Html.escape(state.what()), Html.escape(state.details()), percent, colour);
+    }
+
+    /** One bar: displayed once, then changed in place; or a part of the bar that ran before it. */
+    private final class Bar implements ProgressView {
         private final String id = UUID.randomUUID().toString();
+        private final Object cell;
+        private Optional<ProgressState> latest = Optional.empty();
         private boolean displayed;
+
+        Bar(Object cell) {
+            this.cell = cell;
+        }
 
         @Override
         public Duration interval() {
@@ -39,16 +69,41 @@ final class ProgressBars implements ProgressSink {
 
         @Override
         public void show(ProgressState state) {
-            Front front = Front.current();
-            if (!front.canUpdate()) {
+            if (!Front.current().canUpdate()) {
                 return;
             }
-            DisplayData data = render(state);
+            synchronized (running) {
+                latest = Optional.of(state);
+                List<Bar> shown = running.contains(this) ? running : List.of(this);
+                if (!state.over() || shown.get(0) == this || !othersAreShown()) {
+                    shown.get(0).draw(shown);
+                }
+            }
+        }
+
+        /** A bar inside another one goes; the outermost stays as it is. */
+        @Override
+        public void close() {
+            synchronized (running) {
+                boolean inside = running.remove(this) && latest.isPresent() && othersAreShown();
+                if (inside) {
+                    running.get(0).draw(running);
+                }
+            }
+        }
+
+        private boolean othersAreShown() {
+            return running.stream().anyMatch(bar -> bar != this && bar.latest.isPresent());
+        }
+
+        private void draw(List<Bar> bars) {
+            DisplayData data =
+                    render(bars.stream().flatMap(bar -> bar.latest.stream()).toList());
             data.setDisplayId(id);
             if (displayed) {
-                front.update(data);
+                Front.current().update(data);
             } else {
-                front.display(data);
+                Front.current().display(data);
             }
             displayed = true;
         }

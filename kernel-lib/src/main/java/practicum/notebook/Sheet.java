@@ -3,6 +3,8 @@ package practicum.notebook;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import practicum.plot.Rgb;
 
 /**
  * A table of finished texts, shown as HTML or as aligned plain text.
@@ -12,11 +14,24 @@ import java.util.List;
  * @param rows the cells, row by row
  * @param numeric per column, whether it is aligned to the right
  * @param note what stands below it, or ""
+ * @param fills per row and column the colour of the cell; rows may be missing, and cells null
  */
-record Sheet(String title, List<String> header, List<List<String>> rows, List<Boolean> numeric, String note) {
+record Sheet(
+        String title,
+        List<String> header,
+        List<List<String>> rows,
+        List<Boolean> numeric,
+        String note,
+        List<List<@Nullable Rgb>> fills) {
     private static final String CELL = "padding:.25em .7em;border:0;white-space:nowrap;text-align:";
-    private static final String TABLE =
-            "<div style=\"overflow-x:auto;max-width:100%\"><table style=\"border-collapse:collapse;border:0;margin:.3em 0;font-size:inherit;font-variant-numeric:tabular-nums\">";
+    private static final String TABLE = "<div style=\"overflow-x:auto;max-width:100%\"><table"
+            + " style=\"border-collapse:collapse;border:0;margin:.3em"
+            + " 0;font-size:inherit;font-variant-numeric:tabular-nums\">";
+
+    /** A table without colours. */
+    Sheet(String title, List<String> header, List<List<String>> rows, List<Boolean> numeric, String note) {
+        this(title, header, rows, numeric, note, List.of());
+    }
 
     DisplayData display() {
         var data = new DisplayData(text());
@@ -33,13 +48,14 @@ record Sheet(String title, List<String> header, List<List<String>> rows, List<Bo
         }
         html.append(TABLE).append("<thead><tr style=\"border-bottom:2px solid " + Html.RIM + ";background:none\">");
         for (int i = 0; i < header.size(); i++) {
-            cell(html, "th", header.get(i), i);
+            cell(html, "th", header.get(i), i, "");
         }
         html.append("</tr></thead><tbody>");
-        for (List<String> row : rows) {
+        for (int r = 0; r < rows.size(); r++) {
+            List<String> row = rows.get(r);
             html.append("<tr style=\"border-bottom:1px solid " + Html.RIM + ";background:none\">");
             for (int i = 0; i < row.size(); i++) {
-                cell(html, "td", row.get(i), i);
+                cell(html, "td", row.get(i), i, fill(r, i));
             }
             html.append("</tr>");
         }
@@ -52,9 +68,16 @@ record Sheet(String title, List<String> header, List<List<String>> rows, List<Bo
         return html.toString();
     }
 
-    private void cell(StringBuilder html, String tag, String text, int column) {
+    private String fill(int row, int column) {
+        Rgb fill = row < fills.size() ? fills.get(row).get(column) : null;
+        return fill == null
+                ? ""
+                : ";background:%s;color:%s".formatted(fill.hex(), fill.ink().hex());
+    }
+
+    private void cell(StringBuilder html, String tag, String text, int column, String style) {
         String align = numeric.get(column) ? "right" : "left";
-        html.append("<%s style=\"%s%s\">".formatted(tag, CELL, align))
+        html.append("<%s style=\"%s%s%s\">".formatted(tag, CELL, align, style))
                 .append(Html.escape(text))
                 .append("</" + tag + ">");
     }

@@ -1,8 +1,14 @@
 package practicum.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import practicum.plot.Rgb;
+import practicum.plot.Scale;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -17,12 +23,22 @@ final class Tables {
     private Tables() {}
 
     static Sheet sheet(Table table) {
+        return coloured(table, List.of());
+    }
+
+    /** The table with the cells of some of its columns on a scale of colours each. */
+    static Sheet coloured(Table table, List<String> names) {
+        Map<String, Scale> scales = scales(table, names);
         Fold rows = Fold.of(table.rowCount(), ROWS, 12, 6);
         Fold columns = Fold.of(table.columnCount(), COLUMNS, 14, 6);
         var header = new ArrayList<String>();
         var numeric = new ArrayList<Boolean>();
         var cells = new ArrayList<List<String>>();
-        rows.shown().forEach(row -> cells.add(new ArrayList<>()));
+        var fills = new ArrayList<List<@Nullable Rgb>>();
+        rows.shown().forEach(row -> {
+            cells.add(new ArrayList<>());
+            fills.add(new ArrayList<>());
+        });
         for (int index : columns.shown()) {
             Column<?> column = index < 0 ? null : table.column(index);
             header.add(column == null ? "…" : column.name());
@@ -31,10 +47,38 @@ final class Tables {
                     column == null ? rows.shown().stream().map(row -> "…").toList() : texts(column, rows);
             for (int i = 0; i < texts.size(); i++) {
                 cells.get(i).add(texts.get(i));
+                fills.get(i).add(fill(column, rows.shown().get(i), scales));
             }
         }
         String title = table.name() == null ? "" : table.name();
-        return new Sheet(title, header, List.copyOf(cells), numeric, note(rows, columns));
+        return new Sheet(title, header, List.copyOf(cells), numeric, note(rows, columns), fills);
+    }
+
+    private static Map<String, Scale> scales(Table table, List<String> names) {
+        var scales = new HashMap<String, Scale>();
+        for (String name : names) {
+            if (!table.containsColumn(name) || !(table.column(name) instanceof NumericColumn<?> numbers)) {
+                throw new IllegalArgumentException("Only columns of numbers can be coloured, and “" + name
+                        + "” is none of this table's; it has " + table.columnNames() + ".");
+            }
+            double[] values = Arrays.stream(numbers.asDoubleArray())
+                    .filter(Double::isFinite)
+                    .toArray();
+            scales.put(table.column(name).name(), Scale.of(name, values));
+        }
+        return scales;
+    }
+
+    private static @Nullable Rgb fill(@Nullable Column<?> column, int row, Map<String, Scale> scales) {
+        if (column == null || row < 0 || column.isMissing(row)) {
+            return null;
+        }
+        Scale scale = scales.get(column.name());
+        if (scale == null) {
+            return null;
+        }
+        double value = ((NumericColumn<?>) column).getDouble(row);
+        return Double.isFinite(value) ? scale.color(value) : null;
     }
 
     private static List<String> texts(Column<?> column, Fold rows) {

@@ -1,8 +1,10 @@
 package practicum.notebook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -12,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Tells an exception with all its causes, naming lines of cells where the reader's own code was running. */
 final class Traces {
     private static final int LIBRARY_FRAMES = 4;
+    private static final int CAUSE_FRAMES = 1;
     private static final int CELL_FRAMES = 12;
     private static final int CAUSES = 8;
 
     private final JShell shell;
     private final Statements statements;
+    private final NameAdvice names;
 
-    Traces(JShell shell, Statements statements) {
+    Traces(JShell shell, Statements statements, NameAdvice names) {
         this.shell = shell;
         this.statements = statements;
+        this.names = names;
     }
 
     CellFailure tell(JShellException exception, @Nullable Throwable thrown) {
@@ -29,12 +34,36 @@ final class Traces {
             return stillToDo(exception, String.valueOf(stub.get().getMessage()));
         }
         var lines = new ArrayList<String>();
+        var told = new HashSet<String>();
         Throwable at = exception;
         for (int depth = 0; at instanceof JShellException link && depth < CAUSES; depth++, at = at.getCause()) {
             lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.red(headline(link)));
-            lines.addAll(frames(link.getStackTrace()));
+            lines.addAll(frames(link.getStackTrace(), depth == 0 ? LIBRARY_FRAMES : CAUSE_FRAMES, told));
         }
+        advice(exception).ifPresent(advice -> lines.add(Ansi.bold("→ " + advice)));
         return new CellFailure(name(exception), message(exception), lines);
+    }
+
+    /** What to do about the first exception of a chain that there is advice for, the outermost first. */
+    private Optional<String> advice(JShellException exception) {
+        Throwable at = exception;
+        for (int depth = 0; at instanceof JShellException link && depth < CAUSES; depth++, at = at.getCause()) {
+            Optional<String> advice = link instanceof EvalException e
+                    ? RunAdvice.of(e.getExceptionClassName(), message(e))
+                    : missing((UnresolvedReferenceException) link);
+            if (advice.isPresent()) {
+                return advice;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> missing(UnresolvedReferenceException exception) {
+        List<String> lacking = UnresolvedNames.of(shell, exception.getSnippet());
+        return lacking.isEmpty()
+                ? Optional.of("Run the cell that defines ‘%s’ again, after changing it to what there is now."
+                        .formatted(UnresolvedNames.describe(exception.getSnippet())))
+                : names.of(UnresolvedNames.simple(lacking.get(0)));
     }
 
     /** A stub is no accident: one sentence and the place, whatever it was wrapped in on its way. */
@@ -74,15 +103,13 @@ final class Traces {
 
     private String message(JShellException exception) {
         if (exception instanceof UnresolvedReferenceException e) {
-            List<String> names =
-                    shell.unresolvedDependencies(e.getSnippet()).sorted().toList();
-            return UnresolvedNames.describe(e.getSnippet()) + " uses " + UnresolvedNames.quoted(names)
-                    + ", which no cell has defined";
+            return UnresolvedNames.why(shell, e.getSnippet());
         }
         return Wrappers.strip(Optional.ofNullable(exception.getMessage()).orElse(""));
     }
 
-    private List<String> frames(StackTraceElement[] trace) {
+    /** The frames of one exception; places in cells that were told of before are not told again. */
+    private List<String> frames(StackTraceElement[] trace, int most, Set<String> told) {
         var lines = new ArrayList<String>();
         int library = 0;
         int own = 0;
@@ -91,13 +118,14 @@ final class Traces {
         for (StackTraceElement frame : trace) {
             Optional<String> place = place(frame);
             String text = place.orElseGet(() -> Ansi.faint(frame.toString()));
-            boolean shown = place.isPresent() ? own++ < CELL_FRAMES : !isPlumbing(frame) && library++ < LIBRARY_FRAMES;
-            if (!shown || text.equals(last)) {
+            boolean shown = place.isPresent() ? own++ < CELL_FRAMES : !isPlumbing(frame) && library++ < most;
+            if (!shown || text.equals(last) || place.isPresent() && most == CAUSE_FRAMES && told.contains(text)) {
                 skipped++;
                 continue;
             }
             skipped = tellSkipped(lines, skipped);
             lines.add("  at " + text);
+            told.add(text);
             last = text;
         }
         tellSkipped(lines, skipped);
@@ -130,6 +158,9 @@ final class Traces {
         String name = frame.getMethodName().startsWith("lambda$") ? "a lambda" : frame.getMethodName();
         if (name.isEmpty() || name.equals("a lambda")) {
             return name;
+        }
+        if (name.startsWith("do_it$")) {
+            return ""; // JShell's own, about an expression
         }
         return (owner.isEmpty() ? "" : owner.substring(owner.lastIndexOf('.') + 1) + ".") + name + "()";
     }

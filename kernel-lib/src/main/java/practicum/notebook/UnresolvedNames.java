@@ -1,61 +1,88 @@
 package practicum.notebook;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet.Status;
 
 /**
- * The names that a cell's declarations use and no cell defines: JShell accepts such a declaration and lets it fail when
- * it is used.
+ * Why declarations cannot be used yet, or no longer: they use names that no cell defines, or what a later cell defined
+ * anew. JShell accepts such a declaration and lets it fail when it is used.
  *
- * @param missing per declaration, what it lacks
+ * @param reasons per declaration, what is wrong, in words
  */
-record UnresolvedNames(Map<DeclarationSnippet, List<String>> missing) {
+record UnresolvedNames(Map<DeclarationSnippet, String> reasons) {
+    /** Of these declarations, those that lack something. */
     static UnresolvedNames of(JShell shell, Collection<DeclarationSnippet> declared) {
-        var missing = new TreeMap<DeclarationSnippet, List<String>>((a, b) -> Integer.compare(id(a), id(b)));
+        var reasons = new TreeMap<DeclarationSnippet, String>((a, b) -> Integer.compare(id(a), id(b)));
         for (DeclarationSnippet snippet : declared) {
             Status status = shell.status(snippet);
             if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
-                missing.put(
-                        snippet, shell.unresolvedDependencies(snippet).sorted().toList());
+                reasons.put(snippet, why(shell, snippet));
             }
         }
-        return new UnresolvedNames(missing);
+        return new UnresolvedNames(reasons);
+    }
+
+    /** What a declaration lacks, as JShell says it: "method foo(int)", "variable x", "class Bar". */
+    static List<String> of(JShell shell, DeclarationSnippet snippet) {
+        return shell.unresolvedDependencies(snippet).sorted().toList();
+    }
+
+    /** Why a declaration cannot be used: a name is missing, or it no longer compiles. */
+    static String why(JShell shell, DeclarationSnippet snippet) {
+        List<String> lacking = of(shell, snippet);
+        if (!lacking.isEmpty()) {
+            return describe(snippet) + " uses " + quoted(lacking) + ", which no cell has defined";
+        }
+        String complaint = shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(diag -> Diagnostic.plain(diag.getMessage(Locale.ENGLISH))
+                        .lines()
+                        .findFirst()
+                        .orElse(""))
+                .findFirst()
+                .map(words -> ": " + words)
+                .orElse("");
+        return describe(snippet) + " no longer compiles, since a cell has changed what it uses" + complaint;
     }
 
     /** Warns of each on {@code System.err}. */
     void report(Statements statements) {
-        missing.forEach((snippet, names) -> System.err.println(warning(snippet, names, statements)));
-    }
-
-    private static String warning(DeclarationSnippet snippet, List<String> names, Statements statements) {
-        String place = statements
-                .of(snippet)
-                .map(s -> s.cell().place(s.cellLine(1)) + ": ")
-                .orElse("");
-        return "Warning: %s%s uses %s, which no cell has defined yet. It fails when it is %s."
-                .formatted(
-                        place, describe(snippet), quoted(names), snippet instanceof MethodSnippet ? "called" : "used");
+        reasons.forEach((snippet, why) -> {
+            String place = statements
+                    .of(snippet)
+                    .map(s -> s.cell().place(s.cellLine(1)) + ": ")
+                    .orElse("");
+            boolean missing = why.endsWith("which no cell has defined");
+            System.err.println("Warning: %s%s%s. It fails when it is %s."
+                    .formatted(
+                            place, why, missing ? " yet" : "", snippet instanceof MethodSnippet ? "called" : "used"));
+        });
     }
 
     static String describe(DeclarationSnippet snippet) {
         return snippet instanceof MethodSnippet ? snippet.name() + "()" : snippet.name();
     }
 
-    /** JShell says "method foo(int)", "variable x", "class Bar". */
+    /** The names without their kinds, in quotation marks. */
     static String quoted(List<String> names) {
-        var words = new ArrayList<String>();
-        for (String name : names) {
-            words.add("‘" + name.substring(name.indexOf(' ') + 1) + "’");
-        }
-        return words.stream().distinct().collect(Collectors.joining(", "));
+        return names.stream()
+                .map(name -> "‘" + name.substring(name.indexOf(' ') + 1) + "’")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The name alone: {@code foo} for "method foo(int)". */
+    static String simple(String name) {
+        return name.substring(name.indexOf(' ') + 1).replaceFirst("\\(.*", "");
     }
 
     private static int id(DeclarationSnippet snippet) {

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /** The classes that JShell wraps around snippets, which no reader should meet. */
 final class Wrappers {
     private static final Pattern NAME = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
-    private static final Pattern LOADER =
-            Pattern.compile(" \\([^()]*(?:are|is) in unnamed module of loader jdk\\.jshell[^()]*\\)");
+    private static final Pattern LOADER = Pattern.compile(" \\([^()]*(?:are|is) in (?:unnamed )?module [^()]*\\)");
 
     private Wrappers() {}
 

@@ -104,6 +104,7 @@ public final class Progress implements AutoCloseable {
             if (shown) {
                 show(clock.getAsLong());
             }
+            view.close();
         }
     }
 

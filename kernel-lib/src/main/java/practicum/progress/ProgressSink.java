@@ -14,5 +14,8 @@ public interface ProgressSink {
 
         /** Shows a state in place of the one before. */
         void show(ProgressState state);
+
+        /** The computation has ended, whether any state of it was shown or not. */
+        default void close() {}
     }
 }

@@ -42,6 +42,17 @@ class AnswersTest {
         Files.createDirectories(folder.resolve("expected"));
         Files.writeString(folder.resolve("expected/09_lens.json"), EXPECTED.toJson());
         Files.writeString(folder.resolve("expected/10_broken.json"), "{");
+        var ladder = new Expectations(
+                "11_ladder",
+                "Sums",
+                List.of(new Exercise("sum", 2, "Look at the axes. Which one is summed?", 1)),
+                List.of(new Check(
+                        "sum.one",
+                        "sum",
+                        "",
+                        Value.of(7.0),
+                        List.of(new Mistake("You summed the rows.", Value.of(100.0))))));
+        Files.writeString(folder.resolve("expected/11_ladder.json"), ladder.toJson());
         server = new CellServerProcess(ChildJava.of(CellServer.class).directory(folder.toFile()));
     }
 
@@ -95,6 +106,43 @@ class AnswersTest {
     @Test
     void namesTheMistakeThatGivesTheSameAnswer() throws IOException {
         assertThat(answer("new double[] {7, 8, 9}")).contains("You forgot the final LayerNorm.");
+    }
+
+    @Test
+    void eachNewWrongAnswerIsToldMore() throws IOException {
+        server.run("practicum(\"11_ladder\");");
+        assertThat(climb("1.5"))
+                .contains("Hint: Look at the axes.", "Another attempt shows more")
+                .doesNotContain("Which one");
+        assertThat(climb("1.5")).as("the same answer again").doesNotContain("Which one");
+        assertThat(climb("2.5"))
+                .contains("Hint: Look at the axes. Which one is summed?")
+                .doesNotContain("Often made");
+        assertThat(climb("3.5"))
+                .contains("Often made here: You summed the rows.")
+                .doesNotContain("Another attempt");
+    }
+
+    @Test
+    void statusSaysWhichChecksPassAndIsNoGrade() throws IOException {
+        server.run("practicum(\"11_ladder\");");
+        assertThat(status())
+                .contains("0 of 1 exercises", "• not run", "no grade")
+                .doesNotContain("points");
+        server.run("answer(\"sum.one\", 9.0);");
+        assertThat(status()).contains("✗ not yet").contains("0 of 1");
+        server.run("answer(\"sum.one\", 7.0);");
+        assertThat(status()).contains("1 of 1 exercises", "✓ passed");
+        server.run("practicum(\"77_nothing\");");
+        assertThat(status()).contains("run its first cell");
+    }
+
+    private static String climb(String answer) throws IOException {
+        return server.run("answer(\"sum.one\", " + answer + ");").displayed("text/plain");
+    }
+
+    private static String status() throws IOException {
+        return server.run("status();").displayed("text/plain");
     }
 
     @Test

@@ -78,6 +78,29 @@ class KernelMainTest {
     }
 
     @Test
+    void aBarWithinABarLeavesOneBar() throws Exception {
+        List<JupyterMessage> messages = client.execute(
+                """
+                try (var outer = Progress.start("Outer", 2)) {
+                    for (int k = 0; k < 2; k++) {
+                        try (var inner = Progress.start("Inner " + k, 3)) {
+                            for (int i = 0; i < 3; i++) { Thread.sleep(220); inner.advance(1); outer.note("run " + k); }
+                        }
+                        outer.advance(1);
+                    }
+                }""");
+        assertThat(messages.stream().filter(m -> m.type().equals("display_data")))
+                .hasSize(1);
+        List<String> updates = messages.stream()
+                .filter(m -> m.type().equals("update_display_data"))
+                .map(m -> m.content().getAsJsonObject("data").get("text/plain").getAsString())
+                .toList();
+        assertThat(updates).anyMatch(text -> text.contains("Inner 0") && text.contains("Outer"));
+        assertThat(updates).anyMatch(text -> text.contains("Inner 1") && !text.contains("Inner 0"));
+        assertThat(updates.get(updates.size() - 1)).startsWith("Outer: 100 %").doesNotContain("Inner");
+    }
+
+    @Test
     void publishesAnErrorThatNamesItsCellAsTheNotebookNumbersIt() throws Exception {
         List<JupyterMessage> messages = client.execute("\nint bad = \"s\";");
         int count = content(messages, "execute_input").get("execution_count").getAsInt();

@@ -1,6 +1,7 @@
 package practicum.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import practicum.plot.Figure;
+import practicum.plot.Palette;
 import practicum.plot.Plot;
 import practicum.tensor.Tensor;
 import tech.tablesaw.api.DoubleColumn;
@@ -41,6 +43,23 @@ class RenderingTest {
                 ───────────────────
                 <b>    12.35      1
                  the   −0.50  20000""");
+    }
+
+    @Test
+    void coloursAColumnOfNumbersOnRequest() {
+        Table table = Table.create(
+                "scores", StringColumn.create("token", "a", "b", "c"), DoubleColumn.create("logit", 2, -2, Double.NaN));
+        String html = Tables.coloured(table, List.of("logit")).html();
+        assertThat(html)
+                .contains(
+                        "background:" + Palette.diverging(1).hex(),
+                        "background:" + Palette.diverging(-1).hex());
+        assertThat(html.split("background:#", -1)).as("two cells with a colour").hasSize(3);
+        assertThat(Tables.coloured(table, List.of("logit")).text())
+                .isEqualTo(Tables.sheet(table).text());
+        assertThatThrownBy(() -> Tables.coloured(table, List.of("token")))
+                .hasMessageContaining("“token”")
+                .hasMessageContaining("[token, logit]");
     }
 
     @Test

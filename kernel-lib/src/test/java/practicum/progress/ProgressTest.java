@@ -90,6 +90,25 @@ class ProgressTest {
                 .isEmpty();
     }
 
+    @Test
+    void aComputationInsideAnotherOneSharesItsLine() {
+        TerminalSink sink = new TerminalSink(out());
+        try (var outer = new Progress("Outer", 2, sink, clock::get)) {
+            pass(Duration.ofMillis(500));
+            outer.advance(1);
+            try (var inner = new Progress("Inner", 4, sink, clock::get)) {
+                pass(Duration.ofMillis(500));
+                inner.advance(1);
+            }
+            pass(Duration.ofMillis(500));
+            outer.advance(1);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("Outer 50 % › Inner  ")
+                .containsOnlyOnce("\n")
+                .endsWith("done in 2 s\n");
+    }
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private PrintStream out() {

@@ -1,0 +1,127 @@
+package practicum.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+
+/** What a name that nothing defines may have meant: another spelling, an import, another language's word. */
+final class NameAdvice {
+    private static final Map<String, String> OTHER_LANGUAGES = Map.of(
+            "print", "Print with System.out.println(…), or put the value alone on the cell's last line.",
+            "println", "Print with System.out.println(…), or put the value alone on the cell's last line.",
+            "len", "An array has .length, a text .length(), a list .size(), a tensor .size(dimension).",
+            "range", "Count with for (int i = 0; i < n; i++) { … } or IntStream.range(0, n).",
+            "True", "Java writes true and false.",
+            "False", "Java writes true and false.",
+            "None", "Java writes null.",
+            "string", "Java writes String with a capital.",
+            "bool", "Java writes boolean.",
+            "self", "Java writes this.");
+    private static final int MOST_IMPORTS = 3;
+    private static final int LONGEST = 60;
+
+    private final JShell shell;
+
+    NameAdvice(JShell shell) {
+        this.shell = shell;
+    }
+
+    /** A name that stands alone. */
+    Optional<String> of(String name) {
+        return Optional.ofNullable(OTHER_LANGUAGES.get(name))
+                .or(() -> nearest(name, known()).map(NameAdvice::meant))
+                .or(() -> imports(name))
+                .or(() ->
+                        Optional.of("No cell that has run defines ‘%s’: run the cell that does, or check the spelling."
+                                .formatted(name)));
+    }
+
+    /** A member of what stands before it: {@code System.out.} and {@code printn}. */
+    Optional<String> ofMember(String receiver, String name) {
+        if (name.equals("length") || name.equals("size")) {
+            return Optional.of("An array has .length, a text .length(), a list .size(), a tensor .size(dimension).");
+        }
+        var anchor = new int[1];
+        List<String> members =
+                shell.sourceCodeAnalysis().completionSuggestions(receiver, receiver.length(), anchor).stream()
+                        .map(Suggestion::continuation)
+                        .map(member -> member.replaceFirst("\\(.*", ""))
+                        .distinct()
+                        .toList();
+        return nearest(name, members).map(NameAdvice::meant);
+    }
+
+    private static String meant(String name) {
+        return "Did you mean ‘%s’?".formatted(name);
+    }
+
+    private List<String> known() {
+        var names = new ArrayList<String>();
+        shell.variables().map(variable -> variable.name()).forEach(names::add);
+        shell.methods().map(method -> method.name()).forEach(names::add);
+        shell.types().map(type -> type.name()).forEach(names::add);
+        Stream.of(Answers.class, Show.class, Help.class)
+                .flatMap(owner -> Stream.of(owner.getMethods()))
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .forEach(method -> names.add(method.getName()));
+        DefaultImports.libraryTypes().forEach(names::add);
+        return names;
+    }
+
+    private Optional<String> imports(String name) {
+        if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            return Optional.empty();
+        }
+        List<String> found = shell.sourceCodeAnalysis().listQualifiedNames(name, name.length()).getNames().stream()
+                .filter(each -> each.startsWith("java"))
+                .limit(MOST_IMPORTS)
+                .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Put this at the top of the cell: "
+                        + found.stream().map(each -> "import " + each + ";").collect(Collectors.joining(" or ")));
+    }
+
+    /** The name that is fewest changes away, if these are few for its length. */
+    static Optional<String> nearest(String name, List<String> names) {
+        int allowed = name.length() <= 3 ? 1 : 2;
+        String best = "";
+        int fewest = allowed + 1;
+        for (String each : names) {
+            if (each.equals(name) || each.length() > LONGEST) {
+                continue;
+            }
+            int changes = each.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)) ? 0 : changes(name, each);
+            if (changes < fewest) {
+                fewest = changes;
+                best = each;
+            }
+        }
+        return best.isEmpty() || name.length() < 2 ? Optional.empty() : Optional.of(best);
+    }
+
+    /** Insertions, deletions, replacements, and swaps of neighbours, from one name to the other. */
+    static int changes(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,88 @@
+package practicum.notebook;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What to do about an exception, in one sentence, for those that are met most in notebooks. */
+final class RunAdvice {
+    private static final Pattern NULL_VARIABLE = Pattern.compile("because \"(?:REPL\\.[^\"]*\\.)?(\\w+)\" is null");
+    private static final Map<String, String> BY_TYPE = Map.ofEntries(
+            Map.entry(
+                    "ConcurrentModificationException",
+                    "A list cannot be changed by the loop that goes through it: use"
+                            + " list.removeIf(…), or go through a copy, new ArrayList<>(list)."),
+            Map.entry(
+                    "NumberFormatException",
+                    "The text is no such number: Double.parseDouble reads decimals,"
+                            + " text.strip() takes spaces away."),
+            Map.entry(
+                    "NoSuchElementException",
+                    "There is nothing to take: ask isPresent(), isEmpty() or hasNext() first."),
+            Map.entry("StackOverflowError", "A method calls itself without end: it needs a case in which it does not."),
+            Map.entry(
+                    "ClassCastException",
+                    "The value is of another class than the cast says: ask with instanceof first."),
+            Map.entry(
+                    "ArithmeticException", "Whole numbers cannot be divided by 0; with decimals, x / 0.0 is infinite."),
+            Map.entry("NegativeArraySizeException", "A size is 0 or more."),
+            Map.entry("ArrayStoreException", "The array holds values of another class."),
+            Map.entry(
+                    "HookException", "model.hooks() lists the hooks of a model; Hook. and the Tab key complete them."),
+            Map.entry("NoClassDefFoundError", "A part of the installation is missing: ./practicum doctor says which."),
+            Map.entry("UnsatisfiedLinkError", "A part of the installation is missing: ./practicum doctor says which."));
+
+    private RunAdvice() {}
+
+    /** The advice for an exception of this class with this message. */
+    static Optional<String> of(String className, String message) {
+        String type = className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+        return switch (type) {
+            case "NullPointerException" -> ofNull(message);
+            case "ArrayIndexOutOfBoundsException", "IndexOutOfBoundsException", "StringIndexOutOfBoundsException" ->
+                Optional.of("Counting begins at 0 and ends at the length − 1.");
+            case "UnsupportedOperationException" ->
+                message.isEmpty()
+                        ? Optional.of("What List.of, Map.of and toList() make cannot be changed; new ArrayList<>(list)"
+                                + " makes a list that can.")
+                        : Optional.empty();
+            case "NoSuchFileException", "FileNotFoundException" ->
+                Optional.of(
+                        "Paths begin at this notebook's folder, " + Path.of("").toAbsolutePath() + ".");
+            case "TensorException" -> ofTensor(message);
+            case "OutOfMemoryError" -> Optional.of(outOfMemory());
+            case "IllegalFormatConversionException",
+                    "MissingFormatArgumentException",
+                    "UnknownFormatConversionException" ->
+                Optional.of("In a format %d takes a whole number, %.2f a decimal one, %s anything, and %% is the sign"
+                        + " itself; there must be a value for each.");
+            default -> Optional.ofNullable(BY_TYPE.get(type));
+        };
+    }
+
+    private static Optional<String> ofNull(String message) {
+        Matcher variable = NULL_VARIABLE.matcher(message);
+        return Optional.of(
+                variable.find()
+                        ? "‘%s’ holds nothing. If a cell sets it, run that cell again: a variable is emptied when the class of its value is defined anew."
+                                .formatted(variable.group(1))
+                        : "Something that was never set is used here.");
+    }
+
+    private static Optional<String> ofTensor(String message) {
+        boolean shapes =
+                message.contains("size of tensor") || message.contains("dimension") || message.contains("shape");
+        return shapes
+                ? Optional.of("A tensor alone on a cell's last line shows its shape; t, permute, unsqueeze and reshape"
+                        + " change it.")
+                : Optional.empty();
+    }
+
+    private static String outOfMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() / 1_000_000;
+        return "Java may use %,d MB here, and what earlier cells hold counts: take smaller batches, record fewer hooks, or restart the kernel."
+                .formatted(megabytes);
+    }
+}
