@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ModelCommand.class,
             BenchCommand.class,
+            GalleryCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         })
