@@ -3,6 +3,7 @@ package practicum.notebook;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ public final class Help {
         return own ? "More in help(%s.class).".formatted(parent.getSimpleName()) : "";
     }
 
-    /** A class that is not the library's own: its methods alone. */
+    /** A class whose source is not at hand: its methods alone. */
     private static List<List<String>> reflected(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getDeclaringClass() != Object.class)
@@ -76,12 +77,17 @@ public final class Help {
                                 .formatted(
                                         method.getReturnType().getSimpleName(),
                                         method.getName(),
-                                        Arrays.stream(method.getParameterTypes())
-                                                .map(Class::getSimpleName)
+                                        Arrays.stream(method.getParameters())
+                                                .map(Help::parameter)
                                                 .collect(Collectors.joining(", "))),
                         ""))
                 .distinct()
                 .toList();
+    }
+
+    private static String parameter(Parameter parameter) {
+        String type = parameter.getType().getSimpleName();
+        return parameter.isNamePresent() ? type + " " + parameter.getName() : type;
     }
 
     /** Lists pieces of code to begin with. */

@@ -8,9 +8,9 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +22,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The library's own sources, which travel inside its jar: what its classes and methods are for, in its authors' words. */
+/**
+ * The library's own sources, where a notebook runs inside a checkout of the course: what its classes and methods are for,
+ * in its authors' words.
+ */
 final class Sources {
-    /** Where the build puts the sources: beside no class, so that no compiler takes them for newer ones. */
-    private static final String FOLDER = "/META-INF/sources/";
+    private static final String FOLDER = "kernel-lib/src/main/java";
 
     private Sources() {}
 
@@ -53,11 +55,22 @@ final class Sources {
     }
 
     private static Optional<String> text(Class<?> type) {
-        String file = FOLDER + type.getName().replace('.', '/') + ".java";
-        try (InputStream source = Sources.class.getResourceAsStream(file)) {
-            return source == null
-                    ? Optional.empty()
-                    : Optional.of(new String(source.readAllBytes(), StandardCharsets.UTF_8));
+        if (!type.getName().startsWith("practicum.")) {
+            return Optional.empty();
+        }
+        String file = type.getName().replace('.', '/') + ".java";
+        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
+            Path source = here.resolve(FOLDER).resolve(file);
+            if (Files.isRegularFile(source)) {
+                return read(source);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> read(Path source) {
+        try {
+            return Optional.of(Files.readString(source));
         } catch (IOException e) {
             return Optional.empty();
         }
