@@ -100,11 +100,14 @@ final class GradebookCommand implements Runnable {
                     @Nullable
                     Integer days,
             @Option(names = "--counts", paramLabel = "last|best", defaultValue = "last", description = "Which attempt.")
-                    LatePolicy.Counts counts) {
+                    String counts) {
         var project = Project.find();
         var practicum = project.practicum(project.stem(name));
         if (!perDay.matches("\\d+(\\.\\d+)?%?")) {
             throw new ParameterException(spec.commandLine(), "--per-day " + perDay + ": give points, as 1, or 10%.");
+        }
+        if (!counts.matches("last|best")) {
+            throw new ParameterException(spec.commandLine(), "--counts " + counts + ": give last or best.");
         }
         try (var book = Gradebook.open(Outbox.gradebook(out))) {
             book.know(practicum.stem(), practicum.about().title(), practicum.points());
@@ -116,7 +119,7 @@ final class GradebookCommand implements Runnable {
                             Double.parseDouble(perDay.replace("%", "")),
                             perDay.endsWith("%"),
                             days,
-                            counts));
+                            counts.equals("best") ? LatePolicy.Counts.BEST : LatePolicy.Counts.LAST));
             Outbox.in(out).writeAll(book, practicum.stem());
             print().println(practicum.stem() + ": " + book.policy(practicum.stem()) + ".");
         }

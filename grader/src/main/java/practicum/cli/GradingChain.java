@@ -71,7 +71,10 @@ record GradingChain(
                 Optional.of(new ReleaseRecords(project)));
         String place = confinement.flag().map(Object::toString).orElse("confined");
         var inputs = Inputs.of(
-                practicum, known.values(), project.kernelClassPath(), cell.toSeconds() + " s a cell, " + place);
+                practicum,
+                known.values(),
+                project.kernelClassPath(),
+                cell.toSeconds() + " s a cell, " + (confinement.flag().isPresent() ? "unsafe" : "confined"));
         return new GradingChain(practicum, processes, keys, grader, inputs, place, limits);
     }
 
