@@ -70,11 +70,7 @@ record GradingChain(
                 confinement.flag(),
                 Optional.of(new ReleaseRecords(project)));
         String place = confinement.flag().map(Object::toString).orElse("confined");
-        var inputs = Inputs.of(
-                practicum,
-                known.values(),
-                project.kernelClassPath(),
-                cell.toSeconds() + " s a cell, " + (confinement.flag().isPresent() ? "unsafe" : "confined"));
+        var inputs = Inputs.of(practicum, known.values(), project.kernelClassPath(), cell.toSeconds() + " s a cell");
         return new GradingChain(practicum, processes, keys, grader, inputs, place, limits);
     }
 
