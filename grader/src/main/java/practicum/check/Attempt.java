@@ -26,7 +26,11 @@ public record Attempt(
         flags = List.copyOf(flags);
     }
 
-    /** A student's notebook, its cells known by their ids; roles, points and checks are never taken from it. */
+    /**
+     * A student's notebook, its cells known by their ids; roles, points and checks are never taken from it.
+     *
+     * @throws practicum.nbformat.NotebookException where it is a notebook of something else
+     */
     public static Attempt of(Practicum practicum, Notebook notebook) {
         return new Matching(practicum).match(notebook);
     }

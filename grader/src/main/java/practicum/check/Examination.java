@@ -101,7 +101,7 @@ final class Examination {
         }
         unanswered = true;
         if (handed instanceof HandedOver.Forged forged) {
-            flags.add(new Flag(Flag.Kind.FORGED, check.answer()));
+            flags.add(new Flag(Flag.Kind.FORGED, check.hidden() ? check.exercise() : check.answer()));
             return result(check, Outcome.FAILED, check.hidden() ? "No answer was handed over." : forged.reason(), "");
         }
         return result(check, Outcome.FAILED, why(check, outcome), hint(check));
@@ -274,6 +274,7 @@ final class Examination {
             case OUTPUT_LIMIT -> "A cell printed more than a notebook may.";
             case KERNEL_DIED -> "The process that ran the notebook ended by itself.";
             case KILLED_MEMORY -> "The process that ran the notebook used more memory than it may.";
+            case KILLED_DISK -> "The process that ran the notebook filled the disk space that it has.";
             case TIMEOUT -> "A cell ran out of time.";
             case INVALID_NOTEBOOK, GRADER_ERROR -> "";
         };

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import practicum.nbformat.Notebook;
 import practicum.runner.CellRunner;
+import practicum.runner.Limits;
 import practicum.source.Practicum;
 
 /**
@@ -15,11 +16,20 @@ public final class Grading {
     private final Practicum practicum;
     private final Function<Practicum, AnswerKey> keys;
     private final Supplier<CellRunner> processes;
+    private final Allowance allowance;
+    private final boolean twice;
 
-    private Grading(Practicum practicum, Function<Practicum, AnswerKey> keys, Supplier<CellRunner> processes) {
+    private Grading(
+            Practicum practicum,
+            Function<Practicum, AnswerKey> keys,
+            Supplier<CellRunner> processes,
+            Allowance allowance,
+            boolean twice) {
         this.practicum = practicum;
         this.keys = keys;
         this.processes = processes;
+        this.allowance = allowance;
+        this.twice = twice;
     }
 
     /**
@@ -29,17 +39,27 @@ public final class Grading {
      */
     public static Grading of(Practicum practicum, Function<Practicum, AnswerKey> keys, Supplier<CellRunner> processes) {
         var known = new ConcurrentHashMap<Practicum, AnswerKey>();
-        return new Grading(practicum, variant -> known.computeIfAbsent(variant, keys), processes);
+        return new Grading(
+                practicum,
+                variant -> known.computeIfAbsent(variant, keys),
+                processes,
+                Allowance.of(Limits.standard()),
+                false);
     }
 
     /** The grading of a student, by the student's own variant; who that is, the roster says, and never the notebook. */
     public Grading of(String student) {
-        return new Grading(practicum.of(student), keys, processes);
+        return new Grading(practicum.of(student), keys, processes, allowance, twice);
     }
 
     /** The grading of a practicum against its key. */
     public static Grading of(Practicum practicum, AnswerKey key, Supplier<CellRunner> processes) {
-        return new Grading(practicum, any -> key, processes);
+        return new Grading(practicum, any -> key, processes, Allowance.of(Limits.standard()), false);
+    }
+
+    /** The same grading with another allowance for each submission. */
+    public Grading within(Allowance other) {
+        return new Grading(practicum, keys, processes, other, twice);
     }
 
     /** The verdict on a notebook. */
@@ -47,9 +67,18 @@ public final class Grading {
         return grade(Attempt.of(practicum, notebook));
     }
 
+    /** The same grading, in which every submission runs twice, and what is right only once is not right. */
+    public Grading twice() {
+        return new Grading(practicum, keys, processes, allowance, true);
+    }
+
     /** The verdict on an attempt. */
     public Result grade(Attempt attempt) {
-        try (var session = new Session(processes)) {
+        return twice ? Repetition.of(run(attempt), run(attempt)) : run(attempt);
+    }
+
+    private Result run(Attempt attempt) {
+        try (var session = new Session(processes, allowance)) {
             return new Examination(practicum, keys.apply(practicum), attempt, session).result();
         }
     }

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import practicum.build.Release;
+import practicum.nbformat.NbgraderMetadata;
 import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
+import practicum.nbformat.NotebookException;
 import practicum.nbformat.NotebookReader;
 import practicum.source.Cell;
 import practicum.source.CellIds;
@@ -18,9 +21,10 @@ import practicum.source.Practicum;
 
 /** The matching of a submitted notebook with the release: by ids alone, whatever the notebook says of itself. */
 final class Matching {
-    private static final Pattern SUSPECT =
-            Pattern.compile("\"[^\"\\n]*(/proc/|solutions/|\\.practicum|grader/|169\\.254\\.)[^\"\\n]*\"");
+    private static final Pattern SUSPECT = Pattern.compile(
+            "\"[^\"\\n]*(/proc\\b|/solutions\\b|solutions/|\\.practicum|grader/|169\\.254\\.|\\.\\./\\.\\.)[^\"\\n]*\"");
 
+    private final Practicum practicum;
     private final Map<String, Cell> release = new LinkedHashMap<>();
     private final Map<String, String> released = new HashMap<>();
     private final Map<String, NotebookCell> found = new LinkedHashMap<>();
@@ -28,6 +32,7 @@ final class Matching {
     private final List<Flag> flags = new ArrayList<>();
 
     Matching(Practicum practicum) {
+        this.practicum = practicum;
         var ids = CellIds.of(practicum);
         for (int i = 0; i < ids.size(); i++) {
             Cell cell = practicum.cells().get(i);
@@ -46,6 +51,7 @@ final class Matching {
 
     Attempt match(Notebook notebook) {
         collect(notebook);
+        requireSome(notebook);
         var code = new LinkedHashMap<String, String>();
         var words = new LinkedHashMap<String, String>();
         release.forEach((id, cell) -> {
@@ -55,17 +61,16 @@ final class Matching {
             } else if (given == null) {
                 flag(Flag.Kind.MISSING_CELL, id);
             } else if (cell instanceof Cell.Written written) {
+                retyped(id, given, NotebookCell.Kind.MARKDOWN);
                 words.put(written.id(), isAsReleased(id, given) ? "" : given.source());
             } else if (cell instanceof Cell.Exercise exercise) {
-                retyped(id, given);
+                retyped(id, given, NotebookCell.Kind.CODE);
                 code.put(exercise.id(), given.source());
             } else {
                 keep(id, cell, given);
             }
         });
-        if (!inOrder()) {
-            flag(Flag.Kind.OUT_OF_ORDER, "");
-        }
+        outOfPlace().ifPresent(id -> flag(Flag.Kind.OUT_OF_ORDER, id));
         return new Attempt(code, added, words, flags);
     }
 
@@ -80,7 +85,9 @@ final class Matching {
                 if (before != null) {
                     flag(Flag.Kind.DUPLICATE, id);
                 }
-                if (before == null || !cell.source().isBlank()) {
+                if (before == null
+                        || isWrittenIn(id, cell)
+                        || !isWrittenIn(id, before) && !cell.source().isBlank()) {
                     found.remove(id);
                     found.put(id, cell);
                 }
@@ -93,7 +100,9 @@ final class Matching {
     /** Takes a cell that is not the student's to write: the release's runs, whatever stands here. */
     private void keep(String id, Cell cell, NotebookCell given) {
         if (isAsReleased(id, given)) {
-            retyped(id, given);
+            retyped(id, given, NotebookCell.Kind.CODE);
+        } else if (isOfAnotherRelease(given)) {
+            flag(Flag.Kind.OTHER_RELEASE, id);
         } else if (cell instanceof Cell.Check) {
             flag(Flag.Kind.TAMPERED, id);
         } else {
@@ -102,6 +111,33 @@ final class Matching {
                 beforeRelease(id, given.source());
             }
         }
+    }
+
+    /** Refuses a notebook that is another practicum's: there is nothing in it to grade, and a way to mend it. */
+    private void requireSome(Notebook notebook) {
+        boolean known = notebook.cells().stream().anyMatch(cell -> released.containsKey(id(cell)));
+        boolean coded = notebook.cells().stream()
+                .anyMatch(cell ->
+                        cell.kind() == NotebookCell.Kind.CODE && !cell.source().isBlank());
+        if (!known && coded) {
+            String named = notebook.metadata().get("practicum") instanceof JsonObject own
+                            && own.get("stem") instanceof JsonPrimitive stem
+                    ? " It says that it is " + PlainText.of(stem.getAsString(), 80) + "."
+                    : "";
+            throw new NotebookException(
+                    practicum.stem() + ".ipynb",
+                    "not one cell is of this practicum." + named + " Hand in the notebook of " + practicum.stem()
+                            + ".");
+        }
+    }
+
+    /** Whether a cell is as some release made it: what was changed since does not fit its own checksum any more. */
+    private static boolean isOfAnotherRelease(NotebookCell cell) {
+        return NbgraderMetadata.of(cell).filter(own -> own.isUnchanged(cell)).isPresent();
+    }
+
+    private boolean isWrittenIn(String id, NotebookCell cell) {
+        return !cell.source().isBlank() && !isAsReleased(id, cell);
     }
 
     private boolean isAsReleased(String id, NotebookCell given) {
@@ -120,8 +156,8 @@ final class Matching {
         added.computeIfAbsent(before, any -> new ArrayList<>()).add(code);
     }
 
-    private void retyped(String id, NotebookCell given) {
-        if (given.kind() != NotebookCell.Kind.CODE) {
+    private void retyped(String id, NotebookCell given, NotebookCell.Kind kind) {
+        if (given.kind() != kind) {
             flag(Flag.Kind.RETYPED, id);
         }
     }
@@ -133,9 +169,13 @@ final class Matching {
         }
     }
 
-    private boolean inOrder() {
-        var order = release.keySet().stream().filter(found::containsKey).toList();
-        return order.equals(List.copyOf(found.keySet()));
+    /** The first cell that stands where another should. */
+    private Optional<String> outOfPlace() {
+        var given = found.keySet().iterator();
+        return release.keySet().stream()
+                .filter(found::containsKey)
+                .filter(id -> !given.next().equals(id))
+                .findFirst();
     }
 
     private void flag(Flag.Kind kind, String detail) {
@@ -147,11 +187,7 @@ final class Matching {
 
     /** The name that nbgrader keeps, else the notebook's own. */
     private String id(NotebookCell cell) {
-        String named = cell.metadata().get("nbgrader") instanceof JsonObject nbgrader
-                        && nbgrader.get("grade_id") instanceof JsonPrimitive grade
-                        && grade.isString()
-                ? grade.getAsString()
-                : "";
+        String named = NbgraderMetadata.nameOf(cell);
         return released.containsKey(named) ? named : cell.id();
     }
 

@@ -1,5 +1,6 @@
 package practicum.check;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Text from a stranger made safe to print anywhere: no terminal codes, no control or direction characters, bounded. */
@@ -17,6 +18,8 @@ public final class PlainText {
         String plain = UNSEEN.matcher(ANSI.matcher(bounded).replaceAll(""))
                 .replaceAll("")
                 .strip();
-        return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
+        String cut = plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
+        // A cut, or a spelling in JSON, may leave half of a character, which no file can hold.
+        return new String(cut.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     }
 }

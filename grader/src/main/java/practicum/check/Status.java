@@ -14,6 +14,8 @@ public enum Status {
     OUTPUT_LIMIT,
     /** The process ended by itself. */
     KERNEL_DIED,
+    /** The process filled the folders that it may write to. */
+    KILLED_DISK,
     /** The process used more memory than it may. */
     KILLED_MEMORY,
     /** A cell ran out of time. */

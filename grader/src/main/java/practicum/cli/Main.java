@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             MoveCommand.class,
             DoctorCommand.class,
             GradeCommand.class,
+            AttackCommand.class,
             RegradeCommand.class,
             ReplayCommand.class,
             MarkCommand.class,

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,11 @@ final class AnswerLog {
                 note(id, outcome);
             }
             return outcome;
+        }
+
+        @Override
+        public Duration processorTime() {
+            return process.processorTime();
         }
 
         @Override

@@ -117,6 +117,9 @@ public final class Batch {
             return false;
         }
         var attempt = book.attempt(submission.student(), stem, handed.digest(), handed.time());
+        if (given.late()) {
+            book.sayLate(submission.student(), stem);
+        }
         var before = book.verdict(attempt);
         boolean same = before.filter(verdict -> verdict.inputs().equals(inputs.with(handed.digest())))
                 .filter(verdict -> !verdict.status().equals(Status.GRADER_ERROR.name()))

@@ -3,6 +3,7 @@ package practicum.grade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,6 +78,11 @@ public record Confinement(Optional<Sandbox> sandbox, ProbeReport report) {
         @Override
         public practicum.runner.CellOutcome run(String code) {
             return process.run(code);
+        }
+
+        @Override
+        public Duration processorTime() {
+            return process.processorTime();
         }
 
         @Override

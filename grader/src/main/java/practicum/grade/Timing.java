@@ -64,6 +64,11 @@ public final class Timing {
         }
 
         @Override
+        public Duration processorTime() {
+            return process.processorTime();
+        }
+
+        @Override
         public boolean isAlive() {
             return process.isAlive();
         }

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,14 +62,25 @@ public final class NotebookReader {
     }
 
     private static String decode(byte[] bytes, String shown) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new NotebookException(shown, "the file is not UTF-8 text.");
+        if (isWide(bytes)) {
+            throw new NotebookException(shown, "the file is UTF-16 or UTF-32 text. Save it as UTF-8, as Jupyter does.");
         }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+            String before = out.flip().toString();
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            int column = before.length() - before.lastIndexOf('\n');
+            throw new NotebookException(
+                    shown, "line " + line + ", column " + column + ": the file is not UTF-8 text from here on.");
+        }
+        return out.flip().toString();
+    }
+
+    /** Whether every character takes two or four bytes: no JSON begins with a zero byte or has one second. */
+    private static boolean isWide(byte[] bytes) {
+        boolean marked = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE && bytes[0] != bytes[1];
+        return marked || bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0);
     }
 
     private Notebook notebook(JsonElement root) {
@@ -84,7 +95,8 @@ public final class NotebookReader {
                     default ->
                         throw failure(
                                 object.has("nbformat")
-                                        ? "this is nbformat " + major + "; known are 3 and 4"
+                                        ? "this is nbformat " + major
+                                                + "; known are 3 and 4. Open it in Jupyter and save it there"
                                         : "there is no \"nbformat\", so it is no notebook");
                 };
         if (!(current.get("cells") instanceof JsonArray array)) {

@@ -23,6 +23,8 @@ public record CellOutcome(Status status, List<Output> outputs, Duration took, St
         TIMEOUT,
         /** Its process passed the memory limit and is gone. */
         KILLED_MEMORY,
+        /** It filled the folders that it may write to; its process is gone. */
+        KILLED_DISK,
         /** It printed more than it may; its process is gone. */
         OUTPUT_LIMIT,
         /** Its process ended by itself, or was killed from inside. */

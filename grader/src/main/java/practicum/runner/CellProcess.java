@@ -25,10 +25,10 @@ public final class CellProcess implements CellRunner {
     private @Nullable Ending ending;
     private int cells;
 
-    private CellProcess(ProcessTree tree, Limits limits) {
+    private CellProcess(ProcessTree tree, Sandbox sandbox, Limits limits) {
         this.tree = tree;
         this.limits = limits;
-        this.watch = Watch.over(tree, limits);
+        this.watch = Watch.over(tree, sandbox, limits);
         this.conversation = new Conversation(tree.process(), limits);
         this.errors = Tail.of(tree.process().getErrorStream());
     }
@@ -37,7 +37,7 @@ public final class CellProcess implements CellRunner {
     public static CellProcess start(Kernel kernel, Sandbox sandbox, Limits limits) {
         try {
             ProcessTree tree = ProcessTree.start(sandbox.command(kernel.program(limits.resources())));
-            CellProcess process = new CellProcess(tree, limits);
+            CellProcess process = new CellProcess(tree, sandbox, limits);
             process.awaitReady();
             return process;
         } catch (IOException e) {
@@ -53,14 +53,20 @@ public final class CellProcess implements CellRunner {
         long start = System.nanoTime();
         Outputs outputs = new Outputs();
         watch.timeCell(limits.cell());
-        ending = evaluate("c" + ++cells, code, outputs);
-        watch.cellEnds();
+        Ending died = evaluate("c" + ++cells, code, outputs);
+        Ending filled = watch.cellEnds();
+        ending = died == null ? filled : died;
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (ending != null) {
             tree.close();
             return new CellOutcome(ending.status(), outputs.list(), took, ending.sentence());
         }
         return new CellOutcome(outputs.hasFailed() ? Status.ERROR : Status.OK, outputs.list(), took, "");
+    }
+
+    @Override
+    public Duration processorTime() {
+        return watch.processorTime();
     }
 
     @Override
@@ -111,10 +117,7 @@ public final class CellProcess implements CellRunner {
         } catch (FloodException e) {
             return new Ending(Status.OUTPUT_LIMIT, "The cell wrote more than a notebook may.");
         } catch (ProtocolException e) {
-            return new Ending(
-                    Status.KERNEL_DIED,
-                    "The process wrote past System.out into the grader's own channel and was ended: " + e.getMessage()
-                            + ".");
+            return Ending.offProtocol(String.valueOf(e.getMessage()), conversation.lastWords());
         } catch (EndedException e) {
             return whyEnded();
         }

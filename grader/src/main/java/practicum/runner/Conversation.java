@@ -10,6 +10,7 @@ import java.util.Optional;
 /** The two pipes to a process: requests go down, events come up, and what comes up is counted. */
 final class Conversation {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int LAST_LINES = 20;
 
     /** Nothing more will come. */
     static final class EndedException extends Exception {
@@ -60,6 +61,23 @@ final class Conversation {
             throw new FloodException();
         }
         throw new EndedException();
+    }
+
+    /** What else comes of a process that has left the protocol, until it falls silent; a few lines at most. */
+    String lastWords() {
+        StringBuilder words = new StringBuilder();
+        try {
+            for (int i = 0; i < LAST_LINES; i++) {
+                Optional<LineReader.Line> line = lines.next(POLL);
+                if (line.isEmpty() || !(line.get() instanceof LineReader.Line.Text text)) {
+                    break;
+                }
+                words.append(text.text()).append('\n');
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return words.toString();
     }
 
     private void count(int more) throws FloodException {

@@ -10,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,9 +95,16 @@ final class EventParser {
         if (element != null
                 && element.isJsonPrimitive()
                 && element.getAsJsonPrimitive().isString()) {
-            return element.getAsString();
+            return whole(element.getAsString());
         }
         throw new ProtocolException("an event without the text " + field);
+    }
+
+    /** JSON can spell half of a character, which no file can hold: it is replaced. */
+    private static String whole(String text) {
+        return text.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
     }
 
     private static String excerpt(String text) {

@@ -6,32 +6,40 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import practicum.runner.CellOutcome.Status;
 import practicum.sandbox.ProcessTree;
+import practicum.sandbox.Sandbox;
 
 /**
- * The eye on a process from outside: it kills the whole tree as soon as its time or memory is up, whatever the process
+ * The eye on a process from outside: it kills the whole tree as soon as its time, its memory or its disk space is up, whatever the process
  * itself does about it.
  */
 final class Watch {
     private static final long TICK_MILLIS = 50;
     private static final int TICKS_PER_SAMPLE = 5;
+    private static final int TICKS_PER_COUNT = 20;
 
     /** When a cell must have ended, and how long it had. */
-    private record Deadline(long nanos, Duration allowed) {}
+    private record Deadline(long nanos, Duration allowed, Duration cpuBefore) {}
 
     private final ProcessTree tree;
+    private final Sandbox sandbox;
     private final Limits limits;
     private final long started = System.nanoTime();
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private volatile @Nullable Deadline cell;
+    private volatile Duration cpu = Duration.ZERO;
 
-    private Watch(ProcessTree tree, Limits limits) {
+    /** Until the program is up, a process may still stand outside of its sandbox, where others' files lie. */
+    private volatile boolean isUp;
+
+    private Watch(ProcessTree tree, Sandbox sandbox, Limits limits) {
         this.tree = tree;
+        this.sandbox = sandbox;
         this.limits = limits;
     }
 
     /** Starts to watch, in a thread of its own that ends with the process. */
-    static Watch over(ProcessTree tree, Limits limits) {
-        Watch watch = new Watch(tree, limits);
+    static Watch over(ProcessTree tree, Sandbox sandbox, Limits limits) {
+        Watch watch = new Watch(tree, sandbox, limits);
         Thread thread = new Thread(watch::look, "cell-watch");
         thread.setDaemon(true);
         thread.start();
@@ -40,12 +48,27 @@ final class Watch {
 
     /** From now on a cell has this long. */
     void timeCell(Duration allowed) {
-        cell = new Deadline(System.nanoTime() + allowed.toNanos(), allowed);
+        cell = new Deadline(System.nanoTime() + allowed.toNanos(), allowed, cpuNow());
     }
 
-    /** The cell has ended. */
-    void cellEnds() {
+    /** The cell has ended; what it may have left undone for want of disk space is its end too. */
+    @Nullable
+    Ending cellEnds() {
         cell = null;
+        isUp = true;
+        return filled();
+    }
+
+    /** The processor time of the whole tree when it was last looked at. */
+    Duration processorTime() {
+        return cpu;
+    }
+
+    /** A buried process takes its time with it where nobody waited for it, so the sum never counts back. */
+    private synchronized Duration cpuNow() {
+        Duration now = tree.processorTime();
+        cpu = now.compareTo(cpu) > 0 ? now : cpu;
+        return cpu;
     }
 
     private void kill(Ending reason) {
@@ -62,8 +85,13 @@ final class Watch {
     private void look() {
         try {
             for (int tick = 0; tree.process().isAlive() && ending() == null; tick++) {
-                Ending reason = tick % TICKS_PER_SAMPLE == 0 ? usedUp() : null;
-                reason = reason == null ? late() : reason;
+                Ending reason = late();
+                if (reason == null && tick % TICKS_PER_SAMPLE == 0) {
+                    reason = usedUp();
+                }
+                if (reason == null && tick % TICKS_PER_COUNT == 0) {
+                    reason = littered();
+                }
                 if (reason != null) {
                     kill(reason);
                 }
@@ -87,14 +115,36 @@ final class Watch {
     }
 
     private @Nullable Ending usedUp() {
-        if (tree.processorTime().compareTo(limits.resources().cpu()) > 0) {
+        Duration worked = cpuNow();
+        Deadline running = cell;
+        if (worked.compareTo(limits.resources().cpu()) > 0) {
             return workedOut();
+        }
+        if (running != null && worked.minus(running.cpuBefore()).compareTo(limits.cellCpu()) > 0) {
+            return new Ending(
+                    Status.TIMEOUT, "The cell used more than " + seconds(limits.cellCpu()) + " of processor time.");
         }
         long most = limits.resources().memoryBytes();
         if (tree.memoryBytes() > most) {
             return new Ending(Status.KILLED_MEMORY, "The process used more than " + (most >> 20) + " MiB of memory.");
         }
-        return null;
+        return filled();
+    }
+
+    private @Nullable Ending filled() {
+        return !isUp
+                ? null
+                : sandbox.scratch(tree)
+                        .full()
+                        .map(what -> new Ending(Status.KILLED_DISK, "The notebook " + what + "."))
+                        .orElse(null);
+    }
+
+    private @Nullable Ending littered() {
+        int most = limits.resources().files();
+        return isUp && sandbox.scratch(tree).holdsMoreThan(most)
+                ? new Ending(Status.KILLED_DISK, "The notebook made more than " + most + " files.")
+                : null;
     }
 
     /** The ending of a process that has used up its processor time. */

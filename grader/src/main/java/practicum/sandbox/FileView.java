@@ -21,6 +21,9 @@ final class FileView {
     static final Path JDK = Path.of("/jdk");
     static final Path HOME = Path.of("/home/student");
     static final Path NATIVES = Path.of("/natives");
+    /** The folders that the program may write to; each is a file system of its own, in memory. */
+    static final List<Path> WRITABLE = List.of(Path.of("/tmp"), HOME);
+
     private static final Path LIBRARIES = Path.of("/libs");
     private static final Path TOOLS = Path.of("/tools");
 
@@ -50,7 +53,7 @@ final class FileView {
         List<String> size = sizedFolders
                 ? List.of("--size", Long.toString(program.resources().diskBytes()))
                 : List.of();
-        for (Path folder : List.of(Path.of("/tmp"), HOME)) {
+        for (Path folder : WRITABLE) {
             folder(folder.getParent());
             options.addAll(size);
             add("--perms", "1777", "--tmpfs", folder.toString());

@@ -57,6 +57,7 @@ final class Intruder {
                 () -> readEnvironments(),
                 () -> countProcesses(),
                 () -> readPrivileges(),
+                () -> callKernel(),
                 () -> fillDisk(diskBytes),
                 () -> takeMemory(),
                 () -> startThreads());
@@ -149,6 +150,17 @@ final class Intruder {
         String saw = "user " + user.split("\t")[0] + (powers ? ", with capabilities" : "")
                 + (may ? ", may gain privileges" : "");
         return new Finding(Protection.PRIVILEGES, !root && !powers && !may, saw);
+    }
+
+    private static Finding callKernel() throws IOException, InterruptedException {
+        boolean filtered = Files.readAllLines(Path.of("/proc/self/status")).contains("Seccomp:\t2");
+        if (!filtered) {
+            return broken(Protection.SYSTEM_CALLS, "no filter");
+        }
+        int error = RawCall.isPossible() ? RawCall.error(Path.of("/tmp"), RawCall.PTRACE) : 1;
+        return error == 1
+                ? held(Protection.SYSTEM_CALLS, "filtered")
+                : broken(Protection.SYSTEM_CALLS, "ptrace answers " + error);
     }
 
     private static Finding fillDisk(long allowed) throws IOException {

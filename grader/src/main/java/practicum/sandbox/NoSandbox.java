@@ -1,6 +1,7 @@
 package practicum.sandbox;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * No wall: the program runs as the user, in a folder, with the user's environment. Right for one's own notebook.
@@ -17,6 +18,12 @@ public record NoSandbox(Path folder) implements Sandbox {
         builder.environment()
                 .putAll(Sandbox.libraryEnvironment(program.natives().toString()));
         return builder.directory(folder.toFile());
+    }
+
+    /** None: the folder is the user's own. */
+    @Override
+    public Scratch scratch(ProcessTree tree) {
+        return new Scratch(List.of());
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum Protection {
     PROCESSES_HIDDEN("A submission can see and disturb other processes."),
     /** It is not root, has no privileges and can gain none. */
     PRIVILEGES("A submission runs with the grader's own rights."),
+    /** The kernel refuses what no notebook needs. */
+    SYSTEM_CALLS("A submission can make the system calls by which sandboxes have been left before."),
     /** Memory is bounded, inside and outside the Java heap. */
     MEMORY("A submission can use up this machine's memory."),
     /** Threads and processes are bounded. */

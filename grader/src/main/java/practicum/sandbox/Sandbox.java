@@ -11,6 +11,9 @@ public sealed interface Sandbox permits Bubblewrap, NoSandbox {
     /** How to start the program here: its command, environment and working directory. */
     ProcessBuilder command(JavaProgram program);
 
+    /** The folders that a process started here may write to, and that are bounded; none where nothing is. */
+    Scratch scratch(ProcessTree tree);
+
     /** One line that says what the place is. */
     String description();
 

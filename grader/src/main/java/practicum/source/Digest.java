@@ -11,20 +11,15 @@ public final class Digest {
 
     /** The SHA-256 digest of a text. */
     public static String sha256(String text) {
-        return hex("SHA-256", text);
+        return hex(text);
     }
 
-    /** No secret depends on it: nbgrader tells with it whether a cell was changed. */
-    public static String md5(String text) {
-        return hex("MD5", text);
-    }
-
-    private static String hex(String algorithm, String text) {
+    private static String hex(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has " + algorithm + ", but this one has not.", e);
+            throw new IllegalStateException("Every JDK has SHA-256, but this one has not.", e);
         }
     }
 }

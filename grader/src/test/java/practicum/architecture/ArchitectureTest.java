@@ -84,6 +84,19 @@ class ArchitectureTest {
             Map.entry("check", Set.of("nbformat", "source", "runner", "build", "syntax", "answer", "progress")),
             Map.entry(
                     "verify", Set.of("nbformat", "source", "runner", "check", "build", "syntax", "answer", "progress")),
+            Map.entry("inbox", Set.of()),
+            Map.entry(
+                    "attack",
+                    Set.of(
+                            "nbformat",
+                            "source",
+                            "sandbox",
+                            "runner",
+                            "build",
+                            "check",
+                            "gradebook",
+                            "report",
+                            "grade")),
             Map.entry(
                     "release",
                     Set.of("nbformat", "source", "runner", "check", "build", "verify", "answer", "progress")),
@@ -97,6 +110,7 @@ class ArchitectureTest {
                             "source",
                             "sandbox",
                             "runner",
+                            "inbox",
                             "build",
                             "check",
                             "release",

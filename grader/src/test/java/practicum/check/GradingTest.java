@@ -208,7 +208,7 @@ final class GradingTest {
                         new Flag(Flag.Kind.MISSING_CELL, "begin"),
                         new Flag(Flag.Kind.DUPLICATE, "plus"),
                         new Flag(Flag.Kind.RETYPED, "plus"),
-                        new Flag(Flag.Kind.OUT_OF_ORDER, ""));
+                        new Flag(Flag.Kind.OUT_OF_ORDER, "plus"));
         assertThat(check(result, "scores.row").rationale()).isEqualTo("The cell of scores is missing.");
     }
 

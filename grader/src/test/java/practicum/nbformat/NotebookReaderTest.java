@@ -123,9 +123,44 @@ class NotebookReaderTest {
         Files.writeString(file, json);
         assertThat(NotebookReader.read(file, "a").cells()).isEmpty();
         Files.write(file, json.getBytes(StandardCharsets.UTF_16LE));
-        assertThatThrownBy(() -> NotebookReader.read(file, "a")).isInstanceOf(NotebookException.class);
+        assertThatThrownBy(() -> NotebookReader.read(file, "a")).hasMessageContaining("Save it as UTF-8");
+        Files.write(file, json.substring(1).getBytes(StandardCharsets.UTF_16BE));
+        assertThatThrownBy(() -> NotebookReader.read(file, "a")).hasMessageContaining("UTF-16");
+        Files.write(file, "{\n \"nbformat\": 4, \"né".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> NotebookReader.read(file, "a"))
+                .hasMessage("a: line 2, column 19: the file is not UTF-8 text from here on.");
         assertThatThrownBy(() -> NotebookReader.read(folder.resolve("none"), "none"))
                 .hasMessage("none: there is no such file.");
+    }
+
+    @Test
+    void numbersWithoutEndAreNoTrap() {
+        assertThatThrownBy(() -> parse("{\"nbformat\": " + "9".repeat(100_000) + "}"))
+                .isInstanceOf(NotebookException.class);
+        for (String huge : List.of("1e999999999", "-1e999999999")) {
+            assertThatThrownBy(() -> parse("{\"nbformat\": " + huge + ", \"cells\": []}"))
+                    .isInstanceOf(NotebookException.class);
+            Notebook notebook = parse("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\","
+                    + "\"execution_count\": " + huge + "}]}");
+            assertThat(notebook.cells()).hasSize(1);
+        }
+    }
+
+    @Test
+    void halfACharacterIsReplacedBecauseNoFileCanHoldIt(@TempDir Path folder) throws Exception {
+        Notebook notebook = parse(
+                "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"raw\", \"source\": \"a\\ud800b \\ud83d\\ude00\"}]}");
+        assertThat(notebook.cells().get(0).source()).isEqualTo("a\uFFFDb 😀");
+        Files.writeString(folder.resolve("written"), notebook.cells().get(0).source());
+    }
+
+    @Test
+    void onlyTheKnownMajorVersionsAreRead() {
+        for (int major : new int[] {1, 2, 5, 40}) {
+            assertThatThrownBy(() -> parse("{\"nbformat\": " + major + ", \"worksheets\": [], \"cells\": []}"))
+                    .hasMessageContaining("this is nbformat " + major)
+                    .hasMessageContaining("Open it in Jupyter");
+        }
     }
 
     @Test

@@ -279,15 +279,34 @@ final class HostileCellsTest {
     }
 
     @Test
-    void aFullDiskIsAnErrorOfItsCell() {
-        CellOutcome outcome = shared.run(
+    void aFullDiskEndsTheProcess() {
+        String fill =
                 """
                 var bytes = new byte[1 << 20];
                 for (int i = 0; i < 100_000; i++) Files.write(Path.of("fill" + i), bytes);
-                """);
-        assertThat(outcome.status()).isEqualTo(Status.ERROR);
-        assertThat(outcome.outputs().toString()).contains("No space left");
-        shared.run("for (var file : new File(\".\").listFiles()) file.delete();");
+                """;
+        Limits small = LIMITS.withResources(SMALL.withDisk(mebibytes(8), 1000));
+        try (CellProcess process = fresh(small)) {
+            CellOutcome outcome = process.run(fill);
+            assertThat(outcome.status()).isEqualTo(Status.KILLED_DISK);
+            assertThat(outcome.detail()).contains("filled the 8 MiB");
+            assertThat(process.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void manyThreadsAtWorkAreOneCellsProcessorTime() {
+        String code =
+                """
+                for (int i = 0; i < 8; i++) new Thread(() -> { while (true) { } }).start();
+                Thread.sleep(60_000);
+                """;
+        try (CellProcess process = fresh(LIMITS.withCellCpu(Duration.ofSeconds(3)))) {
+            CellOutcome outcome = process.run(code);
+            assertThat(outcome.status()).isEqualTo(Status.TIMEOUT);
+            assertThat(outcome.detail()).contains("3 s of processor time");
+            assertThat(process.processorTime()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        }
     }
 
     @Test

@@ -21,15 +21,29 @@ public final class CellServer {
     private final CourseKernel kernel;
     private final EventWriter events;
     private final StreamBatch streams;
+    private final Surroundings surroundings;
 
     private CellServer(EventWriter events, StreamBatch streams) {
         this.events = events;
         this.streams = streams;
+        this.surroundings = new Surroundings(streams);
         this.kernel = new CourseKernel();
     }
 
-    /** Serves until standard input ends. */
-    public static void main(String[] args) throws IOException {
+    /** Serves until standard input ends; then the process is over, whatever threads and hooks a cell has left in it. */
+    public static void main(String[] args) {
+        var errors = System.err;
+        try {
+            serve();
+            Runtime.getRuntime().halt(0);
+        } catch (Throwable e) {
+            // Out of memory, say: a server that cannot answer must not seem to be thinking.
+            errors.println(e);
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void serve() throws IOException {
         Quiet.loggers();
         var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var events = new EventWriter(System.out);
@@ -38,7 +52,6 @@ public final class CellServer {
         Front.install(new PipeFront(events, streams));
         Progress.showIn(new ProgressBars());
         new CellServer(events, streams).serve(requests);
-        System.exit(0);
     }
 
     private void serve(BufferedReader requests) throws IOException {
@@ -56,6 +69,7 @@ public final class CellServer {
         try {
             JsonObject request = JsonParser.parseString(line).getAsJsonObject();
             id = request.get("id").getAsString();
+            surroundings.restore();
             evaluate(request.get("code").getAsString());
         } catch (JsonParseException | IllegalStateException | NullPointerException e) {
             events.error(

@@ -15,6 +15,8 @@ final class EventWriter {
             .serializeSpecialFloatingPointValues()
             .create();
 
+    private static final int LONGEST = 10_000;
+
     private final PrintStream out;
 
     EventWriter(PrintStream out) {
@@ -50,11 +52,18 @@ final class EventWriter {
         send(event);
     }
 
+    /** A line of code that is told may be a million characters long. */
+    private static String shorten(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
     void error(String name, String message, List<String> traceback) {
         JsonObject event = event("error");
         event.addProperty("ename", name);
-        event.addProperty("evalue", message);
-        event.add("traceback", GSON.toJsonTree(traceback));
+        event.addProperty("evalue", shorten(message));
+        event.add(
+                "traceback",
+                GSON.toJsonTree(traceback.stream().map(EventWriter::shorten).toList()));
         send(event);
     }
 }

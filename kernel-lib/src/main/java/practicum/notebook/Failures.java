@@ -2,6 +2,7 @@ package practicum.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -75,10 +76,22 @@ final class Failures {
                 List.of(Ansi.red(message), Ansi.faint("  in " + statement.cell().place(statement.cellLine(1)))));
     }
 
+    /** What an error says of itself, unless that is an error too. */
+    private static Optional<String> said(Throwable error) {
+        try {
+            return Optional.of(error.toString().lines().findFirst().orElse(""));
+        } catch (Throwable sly) {
+            return Optional.empty();
+        }
+    }
+
     /** An error of the compiler itself, such as a stack overflow on an expression of thousands of terms. */
     CellFailure ofCompiler(Throwable error) {
-        String message = "The compiler gave up on this cell: %s. Split the cell, or %s if this comes again."
-                .formatted(error.toString().lines().findFirst().orElse(""), RESTART);
+        String message = said(error)
+                .map(said -> "The compiler gave up on this cell: %s. Split the cell, or %s if this comes again."
+                        .formatted(said, RESTART))
+                .orElse("This cell threw a %s that cannot be told: its own code fails when it is asked what it is."
+                        .formatted(Wrappers.strip(error.getClass().getName())));
         return new CellFailure(error.getClass().getSimpleName(), message, List.of(Ansi.red(message)));
     }
 }

@@ -77,6 +77,39 @@ class CellServerTest {
     }
 
     @Test
+    void noCellRunsUnderWhatAnotherLeft() throws IOException {
+        String before = server.run("Locale.getDefault() + String.format(\"%.1f\", 0.5) + System.lineSeparator()"
+                        + " + TimeZone.getDefault().getID()")
+                .result();
+        server.run(
+                """
+                Locale.setDefault(Locale.GERMANY);
+                TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+                System.setProperty("user.home", "/elsewhere");
+                System.setIn(new java.io.ByteArrayInputStream(new byte[] {7}));
+                System.out.close();
+                System.setErr(null);
+                """);
+        assertThat(server.run("Locale.getDefault() + String.format(\"%.1f\", 0.5) + System.lineSeparator()"
+                                + " + TimeZone.getDefault().getID()")
+                        .result())
+                .isEqualTo(before);
+        CellEvents after = server.run(
+                "System.out.print(1); System.err.print(2); System.in.read() + System.getProperty(\"user.home\")");
+        assertThat(after.printed("stdout")).isEqualTo("1");
+        assertThat(after.printed("stderr")).isEqualTo("2");
+        assertThat(after.result()).startsWith("-1").doesNotContain("elsewhere");
+    }
+
+    @Test
+    void endsWithItsInputWhateverHooksACellHasLeft() throws IOException, InterruptedException {
+        try (var other = new CellServerProcess()) {
+            other.run("Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) { } }));");
+            assertThat(other.endInput()).isZero();
+        }
+    }
+
+    @Test
     void answersABadRequestWithAnErrorAndGoesOn() throws IOException {
         server.send("not json");
         assertThat(server.until("").errorName()).isEqualTo("BadRequest");

@@ -1,0 +1,156 @@
+package practicum.attack;
+
+import static practicum.attack.Attack.beside;
+import static practicum.attack.Attack.scores;
+import static practicum.attack.Attacked.SCORES;
+import static practicum.attack.Expected.of;
+
+import java.util.List;
+import practicum.check.Status;
+
+/** What ends the process, or uses up what the machine has. */
+final class DeadlyAttacks {
+    private static final String UNSAFE =
+            """
+            var field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            var unsafe = (sun.misc.Unsafe) field.get(null);
+            """;
+
+    private DeadlyAttacks() {}
+
+    static List<Attack> all() {
+        return List.of(
+                scores(
+                        4,
+                        "System.exit",
+                        SCORES + "\nSystem.exit(0);",
+                        of(4, Status.KERNEL_DIED).saying("ended by itself")),
+                scores(
+                        4,
+                        "Runtime.halt",
+                        SCORES + "\nRuntime.getRuntime().halt(7);",
+                        of(4, Status.KERNEL_DIED).saying("status 7")),
+                beside(
+                        5,
+                        "a hook that talks at the end",
+                        "Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(\"PASS\")));",
+                        of(10, Status.OK)),
+                beside(
+                        5,
+                        "a thread that leaves later",
+                        """
+                        var leaver = new Thread(() -> {
+                            try { Thread.sleep(1500); } catch (InterruptedException e) { }
+                            Runtime.getRuntime().halt(0);
+                        });
+                        leaver.setDaemon(true);
+                        leaver.start();
+                        """,
+                        // Whatever was handed over before counts, and nothing is lost to a verdict already made.
+                        of(0, Status.KERNEL_DIED, Status.OK).atMost(10)),
+                scores(
+                        6,
+                        "a heap that grows",
+                        "double[] scores(double[] q) { var all = new ArrayList<byte[]>(); while (true) all.add(new byte[1 << 20]); }",
+                        of(4, Status.PARTIAL, Status.KILLED_MEMORY).saying("emory")),
+                scores(
+                        7,
+                        "direct buffers",
+                        "double[] scores(double[] q) { var all = new ArrayList<java.nio.ByteBuffer>();"
+                                + " while (true) all.add(java.nio.ByteBuffer.allocateDirect(32 << 20)); }",
+                        of(4, Status.PARTIAL, Status.KILLED_MEMORY).saying("emory")),
+                scores(
+                        7,
+                        "memory past every count of the virtual machine",
+                        UNSAFE + "while (true) unsafe.setMemory(unsafe.allocateMemory(64 << 20), 64 << 20, (byte) 1);",
+                        of(4, Status.PARTIAL, Status.KILLED_MEMORY).saying("emory")),
+                scores(
+                                8,
+                                "100,000 threads",
+                                SCORES
+                                        + """
+
+                                        while (true) {
+                                            var thread = new Thread(() -> { try { Thread.sleep(99_999); } catch (Exception e) { } });
+                                            thread.setDaemon(true);
+                                            thread.start();
+                                        }
+                                        """,
+                                // The virtual machine lives on without room for a thread more, or dies; either is its
+                                // own affair.
+                                of(
+                                                0,
+                                                Status.PARTIAL,
+                                                Status.KERNEL_DIED,
+                                                Status.KILLED_MEMORY,
+                                                Status.TIMEOUT,
+                                                Status.OK)
+                                        .atMost(10))
+                        .slow(),
+                scores(
+                                8,
+                                "processes that start processes",
+                                SCORES
+                                        + """
+
+                                        var command = ProcessHandle.current().info().command().orElse("/jdk/bin/java");
+                                        while (true) new ProcessBuilder(command, "-Xmx8m", "-cp",
+                                                System.getProperty("java.class.path"), "practicum.notebook.CellServer").start();
+                                        """,
+                                of(0, Status.PARTIAL, Status.KERNEL_DIED, Status.KILLED_MEMORY, Status.TIMEOUT)
+                                        .atMost(10))
+                        .slow(),
+                beside(
+                        9,
+                        "a process left behind",
+                        """
+                        var command = ProcessHandle.current().info().command().orElse("/jdk/bin/java");
+                        new ProcessBuilder(command, "-Xmx8m", "-cp", System.getProperty("java.class.path"),
+                                "practicum.notebook.CellServer").start();
+                        """,
+                        of(10, Status.OK)),
+                scores(
+                        9,
+                        "a shell",
+                        """
+                        double[] scores(double[] q) throws Exception {
+                            for (var shell : List.of("/bin/sh", "/bin/bash", "/usr/bin/python3", "/usr/bin/setsid", "/usr/bin/perl"))
+                                if (Files.exists(Path.of(shell))) return %s;
+                            throw new IllegalStateException("no shell");
+                        }
+                        """
+                                .formatted(RIGHT),
+                        of(4, Status.PARTIAL).saying("no shell")),
+                scores(
+                        44,
+                        "a full disk",
+                        SCORES
+                                + """
+
+                                var bytes = new byte[1 << 20];
+                                for (int i = 0; i < 100_000; i++) Files.write(Path.of("fill" + i), bytes);
+                                """,
+                        of(4, Status.KILLED_DISK).saying("filled the")),
+                scores(
+                                44,
+                                "a million files",
+                                SCORES
+                                        + """
+
+                                        for (int i = 0; i < 1_000_000; i++) {
+                                            try { Files.createFile(Path.of("/tmp/f" + i)); } catch (java.io.IOException full) { Thread.sleep(1); }
+                                        }
+                                        """,
+                                of(4, Status.KILLED_DISK).saying("files"))
+                        .slow(),
+                scores(
+                        49,
+                        "a crash in native code",
+                        SCORES + "\n" + UNSAFE + "unsafe.putAddress(0, 0);",
+                        of(4, Status.KERNEL_DIED).saying("SIG")));
+    }
+
+    /** What {@code scores} must return, told only by an attack that has found what it should not. */
+    static final String RIGHT = "java.util.stream.DoubleStream.of(q).map(x -> x / Math.sqrt(24)).toArray()";
+}

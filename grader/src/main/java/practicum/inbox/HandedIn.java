@@ -1,0 +1,14 @@
+package practicum.inbox;
+
+import java.nio.file.Path;
+
+/**
+ * What one student handed in.
+ *
+ * @param student the student's id, as the folder, the file name or the platform's list has it
+ * @param attempt which of the student's attempts it is, counted from 1
+ * @param late whether the platform marked it late
+ * @param file where the notebook is, or should be
+ * @param problem why there is nothing to grade, or empty
+ */
+public record HandedIn(String student, int attempt, boolean late, Path file, String problem) {}
