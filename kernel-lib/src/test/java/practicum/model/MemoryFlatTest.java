@@ -16,6 +16,8 @@ import practicum.notebook.ChildJava;
 class MemoryFlatTest {
     private static final int RUNS = 10_000;
     private static final int EVERY = 50;
+    /** The compiler and the allocator take some megabytes when they like; a tenth of what 5,000 runs record is a hundred. */
+    private static final double GROWTH = 0.1;
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "resident memory is read from /proc, which only Linux has")
@@ -32,7 +34,7 @@ class MemoryFlatTest {
         double late = mean(megabytes, 3);
         assertThat(late - early)
                 .as("growth of resident memory in MB from " + early + ": " + Arrays.toString(megabytes))
-                .isLessThan(Math.min(64, 0.05 * early));
+                .isLessThan(Math.min(64, GROWTH * early));
     }
 
     private static double mean(double[] values, int quarter) {
