@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import practicum.grade.Confinement;
 import practicum.runner.TestKernel;
 import practicum.sandbox.HostSandbox;
+import practicum.source.Digest;
 import practicum.source.Project;
 
 /** The catalogue of hostile submissions against the grader of this host. */
@@ -118,13 +120,14 @@ final class AttackTest {
                     project.root().resolve("kernel-lib/src/main/java/practicum/answer"))) {
                 try (var files = Files.walk(classes)) {
                     for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                        digest.append(practicum.source.Digest.sha256(file + Files.readString(file)));
+                        digest.append(project.root().relativize(file))
+                                .append(Digest.sha256(Files.readString(file, StandardCharsets.ISO_8859_1)));
                     }
                 }
             }
             return project.root()
                     .resolve(".practicum/cache/attacks-"
-                            + practicum.source.Digest.sha256(digest.toString()).substring(0, 16) + ".json");
+                            + Digest.sha256(digest.toString()).substring(0, 16) + ".json");
         }
     }
 }
