@@ -65,6 +65,7 @@ final class BenchGradeCommand implements Callable<Integer> {
                 chain.place(),
                 prepared);
         out.print(overhead.table());
+        out.flush();
         return 0;
     }
 }
