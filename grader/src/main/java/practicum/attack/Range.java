@@ -65,6 +65,8 @@ public final class Range implements AutoCloseable {
                 root.toString(),
                 "@SOLUTIONS@",
                 solutions.toString(),
+                "@HOME@",
+                System.getProperty("user.home"),
                 "@PORT@",
                 Integer.toString(door.port()));
         this.key = AnswerKey.of(Rehearsal.of(Attacked.PRACTICUM, ignored -> processes.get(), folder.path()));

@@ -116,7 +116,7 @@ final class SpyingAttacks {
                         """
                         var places = new ArrayList<>(List.of(System.getProperty("java.class.path").split(":")));
                         places.addAll(List.of(System.getProperty("java.home") + "/x", "/natives/x", "/etc/x", "/usr/lib/x", "/x",
-                                "/root/.m2/x", "@ROOT@/x", "/dev/shm/x", "/var/tmp/x"));
+                                "@HOME@/.m2/x", "@ROOT@/x", "/dev/shm/x", "/var/tmp/x"));
                         for (var place : places)
                             try { Files.write(Path.of(place), new byte[1]); return found(q); } catch (java.io.IOException readOnly) { }
                         """,
