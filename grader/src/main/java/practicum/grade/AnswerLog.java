@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -107,36 +106,19 @@ final class AnswerLog {
         return value.toString();
     }
 
-    private final class Noting implements CellRunner {
-        private final CellRunner process;
-
+    private final class Noting extends Relay {
         Noting(CellRunner process) {
-            this.process = process;
+            super(process);
         }
 
         @Override
         public CellOutcome run(String code) {
-            var outcome = process.run(code);
+            var outcome = super.run(code);
             String id = checks.get(code);
             if (id != null) {
                 note(id, outcome);
             }
             return outcome;
-        }
-
-        @Override
-        public Duration processorTime() {
-            return process.processorTime();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return process.isAlive();
-        }
-
-        @Override
-        public void close() {
-            process.close();
         }
     }
 }

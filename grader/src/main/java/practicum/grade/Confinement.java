@@ -3,7 +3,6 @@ package practicum.grade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,7 +64,14 @@ public record Confinement(Optional<Sandbox> sandbox, ProbeReport report) {
     }
 
     /** A process without a sandbox, in a folder that goes with it. */
-    private record Unconfined(CellRunner process, ScratchFolder folder) implements CellRunner {
+    private static final class Unconfined extends Relay {
+        private final ScratchFolder folder;
+
+        private Unconfined(CellRunner process, ScratchFolder folder) {
+            super(process);
+            this.folder = folder;
+        }
+
         static CellRunner start(Kernel kernel, Limits limits) {
             try {
                 var folder = ScratchFolder.create();
@@ -76,23 +82,8 @@ public record Confinement(Optional<Sandbox> sandbox, ProbeReport report) {
         }
 
         @Override
-        public practicum.runner.CellOutcome run(String code) {
-            return process.run(code);
-        }
-
-        @Override
-        public Duration processorTime() {
-            return process.processorTime();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return process.isAlive();
-        }
-
-        @Override
         public void close() {
-            process.close();
+            super.close();
             try {
                 folder.close();
             } catch (IOException e) {

@@ -48,35 +48,23 @@ public final class Timing {
         return cells.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    private final class Watched implements CellRunner {
-        private final CellRunner process;
-
+    private final class Watched extends Relay {
         Watched(CellRunner process) {
-            this.process = process;
+            super(process);
         }
 
         @Override
         public CellOutcome run(String code) {
             long start = System.nanoTime();
-            var outcome = process.run(code);
+            var outcome = super.run(code);
             cells.add(Duration.ofNanos(System.nanoTime() - start));
             return outcome;
         }
 
         @Override
-        public Duration processorTime() {
-            return process.processorTime();
-        }
-
-        @Override
-        public boolean isAlive() {
-            return process.isAlive();
-        }
-
-        @Override
         public void close() {
             long start = System.nanoTime();
-            process.close();
+            super.close();
             ends = ends.plusNanos(System.nanoTime() - start);
         }
     }
