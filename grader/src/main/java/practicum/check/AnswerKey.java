@@ -7,7 +7,10 @@ import practicum.answer.Expectations;
 import practicum.answer.Value;
 import practicum.answer.Verdict;
 import practicum.build.Rehearsal;
+import practicum.nbformat.Notebook;
+import practicum.nbformat.NotebookCell;
 import practicum.source.Cell;
+import practicum.source.Practicum;
 
 /**
  * The answers of the solution, and of every named mistake: computed by running them, written by nobody.
@@ -46,6 +49,27 @@ public record AnswerKey(String stem, Map<String, Value> expected, List<Mistake> 
                         run.answers()))
                 .toList();
         return new AnswerKey(rehearsal.practicum().stem(), rehearsal.answers(), mistakes);
+    }
+
+    /**
+     * The solution's answers as they stand in the instructors' executed notebook; of mistakes it knows nothing.
+     *
+     * @throws IllegalArgumentException where a check's cell has no answer
+     */
+    public static AnswerKey executed(Practicum practicum, Notebook notebook) {
+        Map<String, NotebookCell> cells = new LinkedHashMap<>();
+        notebook.cells().forEach(cell -> cells.put(cell.id(), cell));
+        Map<String, Value> expected = new LinkedHashMap<>();
+        for (Cell.Check check : practicum.checks()) {
+            NotebookCell cell = cells.get(check.gradeId());
+            if (cell != null && HandedOver.shown(cell.outputs(), check.answer()) instanceof HandedOver.Answer answer) {
+                expected.put(check.answer(), answer.value());
+            } else {
+                throw new IllegalArgumentException(
+                        "The executed solution of " + practicum.stem() + " has no answer to " + check.answer() + ".");
+            }
+        }
+        return new AnswerKey(practicum.stem(), expected, List.of());
     }
 
     /** The verdict on an answer to a check. */

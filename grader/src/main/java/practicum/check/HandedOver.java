@@ -30,10 +30,13 @@ sealed interface HandedOver {
 
     /** Reads the outputs of a check's cell; whatever is unclear is no answer. */
     static HandedOver of(CellOutcome outcome, String id) {
-        var answers = answers(outcome.outputs());
-        if (outcome.status() != Status.OK) {
-            return new Nothing(Failures.of(outcome));
-        } else if (answers.isEmpty()) {
+        return outcome.status() == Status.OK ? shown(outcome.outputs(), id) : new Nothing(Failures.of(outcome));
+    }
+
+    /** Reads the outputs of a check's cell that ran to its end. */
+    static HandedOver shown(List<Output> outputs, String id) {
+        var answers = answers(outputs);
+        if (answers.isEmpty()) {
             return new Nothing("The check ran, but handed over no answer.");
         } else if (answers.size() > 1) {
             return new Forged("The check handed over " + answers.size() + " answers where one was asked for.");

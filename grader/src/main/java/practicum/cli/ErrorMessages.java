@@ -13,6 +13,7 @@ import practicum.load.LoadException;
 import practicum.nbformat.NotebookException;
 import practicum.release.ReleaseException;
 import practicum.runner.KernelStartException;
+import practicum.site.SiteException;
 import practicum.source.SourceException;
 import practicum.train.TrainingException;
 
@@ -27,6 +28,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
             LoadException.class,
             NotebookException.class,
             ReleaseException.class,
+            SiteException.class,
             SourceException.class,
             TrainingException.class);
 

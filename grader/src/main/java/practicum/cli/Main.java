@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             ModelCommand.class,
             BenchCommand.class,
             GalleryCommand.class,
+            SiteCommand.class,
             TestCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import practicum.check.AnswerKey;
 import practicum.progress.Progress;
+import practicum.source.Practicum;
+import practicum.source.Project;
 
-/** The search of a release for what it must not disclose: every byte of every file, and of every file in an archive. */
-final class Disclosure {
+/** The search of what students get for what must not be disclosed: every byte of every file, and of every file in an archive. */
+public final class Disclosure {
     private static final int DEEPEST = 4;
 
     private final ByteSearch lines;
@@ -29,12 +34,30 @@ final class Disclosure {
     }
 
     /**
+     * Where something stands in files for students that they must not have, one sentence each.
+     *
+     * @param project the course, of all of whose practicums no solution and no hidden check may be there
+     * @param keys the practicums that students get, with their keys: no value that a hidden check expects may be there
+     * @param files by their paths
+     */
+    public static SortedSet<String> in(Project project, Map<Practicum, AnswerKey> keys, Map<String, byte[]> files) {
+        var all = project.stems().stream().map(project::practicum).toList();
+        var contents = new TreeMap<String, Content>();
+        files.forEach((path, bytes) -> contents.put(path, new Content.Made(bytes)));
+        try {
+            return new Disclosure(new Confidential(all, keys)).in(contents);
+        } catch (IOException e) {
+            throw new ReleaseException("A file could not be searched: " + e.getMessage());
+        }
+    }
+
+    /**
      * Where confidential things stand, one sentence each.
      *
      * @param files a release's files by their paths
      */
     TreeSet<String> in(Map<String, Content> files) throws IOException {
-        try (var progress = Progress.start("Searching the release", files.size())) {
+        try (var progress = Progress.start("Searching what students get", files.size())) {
             for (var file : files.entrySet()) {
                 names(file.getKey(), file.getKey());
                 try (var stream = open(file.getValue())) {

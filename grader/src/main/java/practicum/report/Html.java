@@ -5,14 +5,14 @@ import java.util.Deque;
 import practicum.check.PlainText;
 
 /** HTML as it is written: every text and attribute is escaped, bounded and without what is not seen. */
-final class Html {
+public final class Html {
     private static final int LONGEST = 20_000;
 
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Begins an element; attributes are names and values in turn. */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         html.append('<').append(tag);
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             html.append(' ').append(attributes[i]).append("=\"");
@@ -24,7 +24,7 @@ final class Html {
     }
 
     /** Ends the element that began last. */
-    Html close() {
+    public Html close() {
         html.append("</").append(open.pop()).append('>');
         return this;
     }
@@ -36,24 +36,25 @@ final class Html {
     }
 
     /** Ends the element that began last, and the line. */
-    Html closeLine() {
+    public Html closeLine() {
         close();
         html.append('\n');
         return this;
     }
 
     /** A whole element with a text in it. */
-    Html element(String tag, String text, String... attributes) {
+    public Html element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
-    Html text(String text) {
+    /** A text. */
+    public Html text(String text) {
         html.append(escaped(text));
         return this;
     }
 
     /** HTML that is known to be safe. */
-    Html raw(String safe) {
+    public Html raw(String safe) {
         html.append(safe);
         return this;
     }

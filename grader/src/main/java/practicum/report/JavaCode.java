@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Java source as HTML, its words told apart by class. */
-final class JavaCode {
+public final class JavaCode {
     private static final String KEYWORDS =
             "abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do"
                     + "|double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long"
@@ -24,7 +24,8 @@ final class JavaCode {
 
     private JavaCode() {}
 
-    static String html(String code) {
+    /** The source, escaped, with a span around each word that has a class. */
+    public static String html(String code) {
         StringBuilder html = new StringBuilder();
         Matcher word = WORD.matcher(code);
         int from = 0;

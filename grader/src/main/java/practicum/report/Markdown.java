@@ -2,11 +2,18 @@ package practicum.report;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
@@ -26,10 +33,10 @@ public final class Markdown {
     /**
      * The text as HTML; HTML within it stays as it is, so the page must forbid scripts.
      *
-     * @param pictures from the address of a picture to the address to show it from
+     * @param placement where its pictures, links and headings stand in the page
      */
-    public static String html(String text, UnaryOperator<String> pictures) {
-        return renderer(pictures, false).render(PARSER.parse(text));
+    public static String html(String text, Placement placement) {
+        return renderer(placement, false).render(PARSER.parse(text));
     }
 
     /** A stranger's text as HTML: HTML within it is shown as text, and pictures are not fetched. */
@@ -37,19 +44,54 @@ public final class Markdown {
         return renderer(address -> "", true).render(PARSER.parse(text));
     }
 
-    private static HtmlRenderer renderer(UnaryOperator<String> pictures, boolean escape) {
+    private static HtmlRenderer renderer(Placement placement, boolean escape) {
         AttributeProvider source = (node, tag, attributes) -> {
             if (node instanceof Image image) {
-                attributes.put("src", pictures.apply(image.getDestination()));
+                attributes.put("src", placement.picture(image.getDestination()));
+            } else if (node instanceof Link link && !escape) {
+                attributes.put("href", placement.link(link.getDestination()));
+            } else if (node instanceof Heading heading) {
+                String id = placement.heading(heading.getLevel(), plain(heading));
+                if (!id.isEmpty()) {
+                    attributes.put("id", id);
+                }
             }
         };
         return HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .attributeProviderFactory(context -> source)
                 .nodeRendererFactory(MathRenderer::new)
+                .nodeRendererFactory(JavaRenderer::new)
                 .escapeHtml(escape)
                 .sanitizeUrls(escape)
                 .build();
+    }
+
+    /** A heading's words alone; of a formula, its source. */
+    private static String plain(Node heading) {
+        StringBuilder plain = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                plain.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                plain.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak line) {
+                plain.append(' ');
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                plain.append(node instanceof MathNode formula ? formula.source() : "");
+            }
+        });
+        return plain.toString();
     }
 
     /** Writes formulas. */
@@ -62,6 +104,25 @@ public final class Markdown {
         @Override
         public void render(Node node) {
             context.getWriter().raw(((MathNode) node).toHtml());
+        }
+    }
+
+    /** Writes fenced Java with its words told apart, and other code as it is. */
+    private record JavaRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(FencedCodeBlock.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            FencedCodeBlock block = (FencedCodeBlock) node;
+            boolean java = block.getInfo() != null && block.getInfo().strip().equals("java");
+            String code = java ? JavaCode.html(block.getLiteral()) : HtmlText.escape(block.getLiteral());
+            var writer = context.getWriter();
+            writer.line();
+            writer.raw("<pre><code" + (java ? " class=\"language-java\"" : "") + ">" + code + "</code></pre>");
+            writer.line();
         }
     }
 }

@@ -12,6 +12,10 @@ final class MathNode extends CustomNode {
         this.display = display;
     }
 
+    String source() {
+        return source;
+    }
+
     String toHtml() {
         return Tex.html(source, display);
     }

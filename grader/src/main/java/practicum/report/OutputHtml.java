@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import practicum.nbformat.Output;
 
 /** A cell's output as HTML: of what is offered, the richest that a page without scripts can show. */
-final class OutputHtml {
+public final class OutputHtml {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=\\s]*");
 
     private OutputHtml() {}
 
-    static String html(Output output) {
+    /** The output; HTML in it stays as it is, so the page must forbid scripts. */
+    public static String html(Output output) {
         if (output instanceof Output.Stream stream) {
             return "<pre class=\"out " + (stream.name().equals("stderr") ? "stderr" : "stdout") + "\">"
                     + AnsiText.html(stream.text()) + "</pre>\n";

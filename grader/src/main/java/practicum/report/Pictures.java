@@ -9,19 +9,18 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * The pictures of a notebook's text, put into the page itself: those attached to a cell, and those in files beside the
  * notebook. Others keep their address.
  */
-record Pictures(Path folder, JsonObject attachments) implements UnaryOperator<String> {
+public record Pictures(Path folder, JsonObject attachments) implements Placement {
     private static final long LARGEST = 8 << 20;
     private static final Map<String, String> TYPES = Map.of(
             "png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "gif", "image/gif", "svg", "image/svg+xml");
 
     @Override
-    public String apply(String address) {
+    public String picture(String address) {
         return address.startsWith("attachment:") ? attached(address) : inFile(address);
     }
 

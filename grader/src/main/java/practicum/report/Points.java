@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Points as people write them: at most four decimals, none that say nothing. */
-final class Points {
+public final class Points {
     private Points() {}
 
-    static String text(double points) {
+    /** The points as text. */
+    public static String text(double points) {
         var rounded =
                 BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();

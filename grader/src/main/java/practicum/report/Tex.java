@@ -243,9 +243,7 @@ final class Tex {
             return "";
         }
         if (VARIANTS.containsKey(name)) {
-            String inner = name.equals("operatorname") || name.equals("mathrm")
-                    ? wrap("mi", HtmlText.escape(rawArgument()))
-                    : argument();
+            String inner = name.equals("operatorname") || name.equals("mathrm") ? upright() : argument();
             return "<mrow style=\"" + VARIANTS.get(name) + "\">" + inner + "</mrow>";
         }
         if (ALPHABETS.containsKey(name)) {
@@ -266,6 +264,17 @@ final class Tex {
             default ->
                 TexSymbols.of(name).map(Tex::symbol).orElseGet(() -> wrap("mtext", HtmlText.escape("\\" + name)));
         };
+    }
+
+    /** A name is one word; what has scripts or commands in it is a row whose letters stand upright. */
+    private String upright() {
+        int start = at;
+        String word = rawArgument();
+        if (!word.matches("[^_^\\\\{}']*")) {
+            at = start;
+            return argument().replace("<mi>", "<mi mathvariant=\"normal\">");
+        }
+        return wrap("mi", HtmlText.escape(word));
     }
 
     private static String symbol(TexSymbols.Symbol symbol) {
@@ -297,7 +306,16 @@ final class Tex {
 
     private String argument() {
         skipSpaces();
-        return at < tokens.size() && !is("}") ? element() : "";
+        if (at == tokens.size() || is("}")) {
+            return "";
+        }
+        String token = tokens.get(at);
+        if (Character.isDigit(token.charAt(0)) && token.length() > 1) {
+            // Without braces an argument is one digit: a half is frac12.
+            tokens.set(at, token.substring(1));
+            return wrap("mn", token.substring(0, 1));
+        }
+        return element();
     }
 
     /** The text of the next argument, not read as mathematics. */

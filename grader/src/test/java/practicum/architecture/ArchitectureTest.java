@@ -104,6 +104,8 @@ class ArchitectureTest {
             Map.entry("similarity", Set.of()),
             Map.entry("report", Set.of("nbformat", "source", "check", "gradebook", "similarity", "answer")),
             Map.entry(
+                    "site", Set.of("nbformat", "source", "check", "build", "release", "report", "answer", "progress")),
+            Map.entry(
                     "grade",
                     Set.of(
                             "nbformat",

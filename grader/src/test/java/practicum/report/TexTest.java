@@ -26,6 +26,9 @@ final class TexTest {
             \\text{for all } x     @ <mtext>for all </mtext><mi>x</mi>
             \\mathrm{softmax}      @ <mi>softmax</mi>
             3.14                   @ <mn>3.14</mn>
+            \\frac12              @ <mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>
+            x^10                   @ <mrow><mn>1</mn></mrow></msup><mn>0</mn>
+            \\mathrm{LN_f}        @ <mi mathvariant="normal">L</mi><msub><mrow><mi mathvariant="normal">N</mi></mrow><mrow><mi mathvariant="normal">f</mi></mrow></msub>
             a < b                  @ <mo>&lt;</mo>
             \\left( x \\right.     @ <mo>(</mo><mi>x</mi></mrow>
             f(x)                   @ <mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo>

@@ -1,0 +1,2 @@
+/** Tests of the course's site. */
+package practicum.site;
