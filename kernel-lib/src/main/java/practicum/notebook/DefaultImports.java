@@ -19,6 +19,7 @@ final class DefaultImports {
             "method",
             "plot",
             "world",
+            "world.sequence",
             "world.arithmetic",
             "world.brackets",
             "world.superposition",
