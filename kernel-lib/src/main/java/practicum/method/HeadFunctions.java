@@ -10,7 +10,7 @@ import practicum.tensor.Tensor;
 import practicum.weights.Circuits;
 import practicum.weights.Folding;
 import practicum.weights.FoldingStep;
-import practicum.weights.WordPairs;
+import practicum.weights.TokenPairs;
 
 /**
  * What heads do to words, read from their weights alone (MAPS): a head maps each token to logits by M = E·W_V·W_O·U, one
@@ -146,14 +146,14 @@ public final class HeadFunctions {
     }
 
     /** The largest numbers of a head's M: a description of what it does that nobody asked for. */
-    public WordPairs salient(int layer, int head, int count) {
-        return WordPairs.largest(
+    public TokenPairs salient(int layer, int head, int count) {
+        return TokenPairs.largest(
                 model, Circuits.ov(plain, layer, head).after(inputs).times(plain.W_U()), count);
     }
 
     /** The largest numbers of a head's −M: what it suppresses. */
-    public WordPairs suppressedMost(int layer, int head, int count) {
-        return WordPairs.largest(
+    public TokenPairs suppressedMost(int layer, int head, int count) {
+        return TokenPairs.largest(
                 model,
                 Circuits.ov(plain, layer, head).after(inputs).times(plain.W_U()).scaled(-1),
                 count);

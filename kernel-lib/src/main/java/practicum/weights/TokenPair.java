@@ -7,4 +7,4 @@ package practicum.weights;
  * @param to the column's token: what is said, or what is looked for
  * @param value the number
  */
-public record WordPair(String from, String to, float value) {}
+public record TokenPair(String from, String to, float value) {}

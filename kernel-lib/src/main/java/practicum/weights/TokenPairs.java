@@ -19,12 +19,12 @@ import tech.tablesaw.api.Table;
  * <p>Source: Dar, Geva, Gupta and Berant 2022, "Analyzing Transformers in Embedding Space", arXiv 2209.02535; as the
  * salient operations of a head, Elhelo and Geva 2024, arXiv 2412.11965.
  */
-public final class WordPairs {
+public final class TokenPairs {
     private static final int BLOCK = 4_000_000;
 
-    private final List<WordPair> pairs;
+    private final List<TokenPair> pairs;
 
-    private WordPairs(List<WordPair> pairs) {
+    private TokenPairs(List<TokenPair> pairs) {
         this.pairs = List.copyOf(pairs);
     }
 
@@ -35,16 +35,16 @@ public final class WordPairs {
      * @param map [d_vocab, d_vocab]
      * @param count how many pairs
      */
-    public static WordPairs largest(Transformer model, FactoredMatrix map, int count) {
+    public static TokenPairs largest(Transformer model, FactoredMatrix map, int count) {
         return of(model, map, count, false);
     }
 
     /** The largest numbers outside the diagonal: not what a token does to itself. */
-    public static WordPairs largestOfDifferent(Transformer model, FactoredMatrix map, int count) {
+    public static TokenPairs largestOfDifferent(Transformer model, FactoredMatrix map, int count) {
         return of(model, map, count, true);
     }
 
-    private static WordPairs of(Transformer model, FactoredMatrix map, int count, boolean different) {
+    private static TokenPairs of(Transformer model, FactoredMatrix map, int count, boolean different) {
         int words = model.config().dVocab();
         if (map.rows() != words || map.columns() != words || map.a().rank() != 2) {
             throw new ModelException("A map of \"" + model.config().name() + "\" from token to token is [" + words
@@ -60,9 +60,9 @@ public final class WordPairs {
                 collect(map, from, Math.min(words, from + step), count, different, kept);
             }
         }
-        return new WordPairs(kept.stream()
+        return new TokenPairs(kept.stream()
                 .sorted(Entry.ORDER.reversed())
-                .map(e -> new WordPair(model.label(e.row), model.label(e.column), e.value))
+                .map(e -> new TokenPair(model.label(e.row), model.label(e.column), e.value))
                 .toList());
     }
 
@@ -94,7 +94,7 @@ public final class WordPairs {
     }
 
     /** The pairs, the highest first. */
-    public List<WordPair> pairs() {
+    public List<TokenPair> pairs() {
         return pairs;
     }
 
@@ -104,8 +104,8 @@ public final class WordPairs {
         pairs.forEach(pair -> values.add(pair.value()));
         return Table.create("pairs")
                 .addColumns(
-                        StringColumn.create("from", pairs.stream().map(WordPair::from)),
-                        StringColumn.create("to", pairs.stream().map(WordPair::to)),
+                        StringColumn.create("from", pairs.stream().map(TokenPair::from)),
+                        StringColumn.create("to", pairs.stream().map(TokenPair::to)),
                         FloatColumn.create("value", values.toArray(Float[]::new)));
     }
 
