@@ -68,6 +68,7 @@ final class CellEvaluator extends CodeEvaluator {
     @Override
     public @Nullable Object eval(String code) throws CellFailure {
         var cell = new Cell(++count, code);
+        failures.refuseLongConstant(cell);
         var outlines = new TypeOutlines(shell);
         control.begin();
         try {
