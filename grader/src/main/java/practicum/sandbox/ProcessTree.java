@@ -26,6 +26,13 @@ public final class ProcessTree implements AutoCloseable {
     /** Linux reports times to programs in hundredths of a second, on every machine. */
     private static final int MILLIS_PER_TICK = 10;
 
+    /** Where in a process's status, counted from behind its name, these stand: see proc(5). */
+    private static final int STATE = 0;
+
+    private static final int FIRST_TIME = 11;
+    private static final int LAST_TIME = 14;
+    private static final int THREADS = 17;
+
     private final Process process;
 
     private ProcessTree(Process process) {
@@ -75,8 +82,26 @@ public final class ProcessTree implements AutoCloseable {
             // Listed again: one of them may have had the time for a child.
             left = Stream.concat(left.stream(), members())
                     .distinct()
-                    .filter(ProcessHandle::isAlive)
+                    .filter(ProcessTree::lives)
                     .toList();
+        }
+    }
+
+    /**
+     * Whether a process can still do anything. One that has ended stays listed until its parent asks for its exit status;
+     * whoever inherits the processes of a killed sandbox may take a second over that.
+     */
+    public static boolean lives(ProcessHandle member) {
+        if (!member.isAlive()) {
+            return false;
+        }
+        try {
+            String[] fields = fields(member.pid());
+            String state = fields[STATE];
+            // The first thread of a program may be gone while others work on.
+            return !(state.equals("Z") || state.equals("X")) || Integer.parseInt(fields[THREADS]) > 1;
+        } catch (IOException e) {
+            return member.isAlive();
         }
     }
 
@@ -94,17 +119,21 @@ public final class ProcessTree implements AutoCloseable {
 
     private static Duration processorTime(ProcessHandle member) {
         try {
-            String stat = Files.readString(Path.of("/proc/" + member.pid() + "/stat"));
-            // After the name, which may hold anything: state is field 3, and 14 to 17 are times in ticks.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = fields(member.pid());
             long ticks = 0;
-            for (int field = 14; field <= 17; field++) {
-                ticks += Long.parseLong(fields[field - 3]);
+            for (int field = FIRST_TIME; field <= LAST_TIME; field++) {
+                ticks += Long.parseLong(fields[field]);
             }
             return Duration.ofMillis(ticks * MILLIS_PER_TICK);
         } catch (IOException e) {
             return member.info().totalCpuDuration().orElse(Duration.ZERO);
         }
+    }
+
+    /** A process's status behind its name, which may hold anything. */
+    private static String[] fields(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long privateMemory(long pid) {
