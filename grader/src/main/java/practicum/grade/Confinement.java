@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import practicum.build.ScratchFolder;
 import practicum.check.Flag;
+import practicum.runner.ArchivedClasses;
 import practicum.runner.CellProcess;
 import practicum.runner.CellRunner;
 import practicum.runner.Kernel;
@@ -55,6 +56,14 @@ public record Confinement(Optional<Sandbox> sandbox, ProbeReport report) {
                         report.missing().size() == practicum.sandbox.Protection.values().length
                                 ? "no sandbox"
                                 : report.missing().toString()));
+    }
+
+    /** The same kernel, started here from archived classes where they can be had. */
+    public Kernel quickened(Kernel kernel, Limits limits, Path cache) {
+        return sandbox.filter(Bubblewrap.class::isInstance)
+                .map(Bubblewrap.class::cast)
+                .map(wall -> new ArchivedClasses(cache).of(kernel, wall, limits))
+                .orElse(kernel);
     }
 
     /** Starts processes here. */

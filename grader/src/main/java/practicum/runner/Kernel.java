@@ -1,7 +1,10 @@
 package practicum.runner;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import practicum.sandbox.ClassArchive;
 import practicum.sandbox.JavaProgram;
 import practicum.sandbox.Resources;
 
@@ -11,8 +14,9 @@ import practicum.sandbox.Resources;
  * @param javaHome the JDK
  * @param classPath kernel-lib's jar and its dependencies, in order
  * @param natives the folder of unpacked native libraries
+ * @param archive its classes as the virtual machine maps them, where there is such a file
  */
-public record Kernel(Path javaHome, List<Path> classPath, Path natives) {
+public record Kernel(Path javaHome, List<Path> classPath, Path natives, Optional<Path> archive) {
     /** Its main class: cells in, outputs out. */
     private static final String MAIN = "practicum.notebook.CellServer";
 
@@ -25,13 +29,25 @@ public record Kernel(Path javaHome, List<Path> classPath, Path natives) {
         classPath = List.copyOf(classPath);
     }
 
+    Kernel(Path javaHome, List<Path> classPath, Path natives) {
+        this(javaHome, classPath, natives, Optional.empty());
+    }
+
     /** The kernel on the JDK that runs this very program. */
     public static Kernel of(List<Path> classPath, Path natives) {
         return new Kernel(JavaProgram.currentJavaHome(), classPath, natives);
     }
 
+    /** The same kernel, starting from archived classes. */
+    Kernel startingFrom(Path classes) {
+        return new Kernel(javaHome, classPath, natives, Optional.of(classes));
+    }
+
     /** The program that evaluates cells within these bounds. */
     JavaProgram program(Resources resources) {
-        return new JavaProgram(javaHome, classPath, MAIN, List.of(), SHORT_LIVED, natives, resources);
+        var program = new JavaProgram(javaHome, classPath, MAIN, List.of(), SHORT_LIVED, natives, resources);
+        return archive.filter(Files::isReadable)
+                .map(file -> program.with(ClassArchive.of(file)))
+                .orElse(program);
     }
 }

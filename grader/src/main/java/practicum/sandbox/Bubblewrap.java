@@ -91,7 +91,11 @@ public final class Bubblewrap implements Sandbox {
         command.add("--");
         command.addAll(privileges());
         command.addAll(limits(program.resources()));
-        command.addAll(Sandbox.javaCommand(program.with(VM_OPTIONS), FileView.JDK, files.classPath()));
+        JavaProgram inside = program.with(VM_OPTIONS)
+                .with(program.archive()
+                        .map(archive -> archive.option(FileView.ARCHIVE))
+                        .orElse(List.of()));
+        command.addAll(Sandbox.javaCommand(inside, FileView.JDK, files.classPath()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         group.ifPresent(lent -> builder.environment().putAll(lent.environment()));

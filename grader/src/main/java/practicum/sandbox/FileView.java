@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ final class FileView {
     static final Path NATIVES = Path.of("/natives");
     /** The folders that the program may write to; each is a file system of its own, in memory. */
     static final List<Path> WRITABLE = List.of(Path.of("/tmp"), HOME);
+
+    /** The archived classes of the program. */
+    static final Path ARCHIVE = Path.of("/classes/archive.jsa");
+
+    private static final Path ARCHIVES = Path.of("/classes");
 
     private static final Path LIBRARIES = Path.of("/libs");
     private static final Path TOOLS = Path.of("/tools");
@@ -49,6 +55,7 @@ final class FileView {
         if (Files.isDirectory(program.natives())) {
             bind(program.natives(), NATIVES);
         }
+        program.archive().ifPresent(this::archive);
         add("--proc", "/proc", "--dev", "/dev");
         List<String> size = sizedFolders
                 ? List.of("--size", Long.toString(program.resources().diskBytes()))
@@ -115,6 +122,17 @@ final class FileView {
             return Files.readSymbolicLink(link);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the link " + link, e);
+        }
+    }
+
+    /** To write an archive, a program of the course's own gets the folder that it goes to. */
+    private void archive(ClassArchive archive) {
+        if (archive.isWritten()) {
+            folder(ARCHIVES);
+            Path outside = Objects.requireNonNull(archive.file().getParent());
+            add("--bind", outside.toString(), ARCHIVES.toString());
+        } else {
+            bind(archive.file(), ARCHIVE);
         }
     }
 
