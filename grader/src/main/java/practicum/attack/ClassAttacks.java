@@ -54,6 +54,11 @@ final class ClassAttacks {
                 new ClassAttack(
                         51, "a second grading over the remains of a first", "the same rows, once", ClassAttacks::again),
                 new ClassAttack(
+                        51,
+                        "two graders at once, one of them killed",
+                        "one is turned away, and every verdict is there once",
+                        Rivals::meet),
+                new ClassAttack(
                         52, "grading again where a person has marked", "the mark is kept", ClassAttacks::marked));
     }
 
@@ -121,8 +126,11 @@ final class ClassAttacks {
         Graded before = Objects.requireNonNull(range.grade(inbox, out, "", 1).get("ada"));
         var answer = before.result().written().get(0);
         try (var book = Gradebook.open(Outbox.gradebook(out))) {
-            book.mark(
-                    "ada", STEM, new Mark(answer.id(), Graded.digest(answer), 1.5, List.of(0), "Good.", "instructor"));
+            book.marks()
+                    .add(
+                            "ada",
+                            STEM,
+                            new Mark(answer.id(), Graded.digest(answer), 1.5, List.of(0), "Good.", "instructor"));
         }
         Graded after = Objects.requireNonNull(
                 range.grade(inbox, out, " and another", 1).get("ada"));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import practicum.build.Rehearsal;
 import practicum.build.ScratchFolder;
@@ -55,7 +56,9 @@ public final class Range implements AutoCloseable {
     private final AnswerKey key;
     private final Door door;
 
-    private Range(Kernel kernel, Supplier<CellRunner> processes, Path root, Path solutions) throws IOException {
+    private Range(
+            Kernel kernel, Supplier<CellRunner> processes, Path root, Path solutions, Function<Path, AnswerKey> key)
+            throws IOException {
         this.folder = ScratchFolder.create();
         this.kernel = kernel;
         this.processes = processes;
@@ -69,7 +72,7 @@ public final class Range implements AutoCloseable {
                 System.getProperty("user.home"),
                 "@PORT@",
                 Integer.toString(door.port()));
-        this.key = AnswerKey.of(Rehearsal.of(Attacked.PRACTICUM, ignored -> processes.get(), folder.path()));
+        this.key = key.apply(folder.path());
     }
 
     /**
@@ -81,7 +84,19 @@ public final class Range implements AutoCloseable {
      */
     public static Range open(Kernel kernel, Confinement confinement, Path root, Path solutions, Duration cell)
             throws IOException {
-        return new Range(kernel, confinement.processes(kernel, LIMITS.withCellWall(cell)), root, solutions);
+        Supplier<CellRunner> processes = confinement.processes(kernel, LIMITS.withCellWall(cell));
+        return new Range(
+                kernel,
+                processes,
+                root,
+                solutions,
+                folder -> AnswerKey.of(Rehearsal.of(Attacked.PRACTICUM, ignored -> processes.get(), folder)));
+    }
+
+    /** A range whose practicum's answers are known already, and which nothing is aimed from. */
+    static Range knowing(AnswerKey key, Kernel kernel, Confinement confinement) throws IOException {
+        Path nowhere = Path.of("/");
+        return new Range(kernel, confinement.processes(kernel, LIMITS), nowhere, nowhere, folder -> key);
     }
 
     /** What becomes of some attacks, in order; {@code jobs} at a time. */
@@ -111,7 +126,7 @@ public final class Range implements AutoCloseable {
                 processes,
                 Optional.empty(),
                 Optional.empty());
-        new Batch(grader, inputs, "range", new Lateness(null, List.of()), jobs).grade(inbox, out);
+        new Batch(grader, inputs, "range", Lateness.unsaid(), jobs).grade(inbox, out);
         Map<String, Graded> graded = new HashMap<>();
         try (var book = Gradebook.open(Outbox.gradebook(out))) {
             new Standings(book, Attacked.STEM)
@@ -126,6 +141,10 @@ public final class Range implements AutoCloseable {
 
     Supplier<CellRunner> processes() {
         return processes;
+    }
+
+    AnswerKey key() {
+        return key;
     }
 
     Kernel kernel() {
@@ -180,6 +199,13 @@ public final class Range implements AutoCloseable {
             for (Flag.Kind kind : expected.flags()) {
                 if (result.flags().stream().noneMatch(flag -> flag.kind() == kind)) {
                     wrong.add("no remark " + kind);
+                }
+            }
+            for (String id : expected.broken()) {
+                boolean broken = result.exercises().stream()
+                        .anyMatch(exercise -> exercise.id().equals(id) && exercise.isBroken());
+                if (!broken) {
+                    wrong.add("the cell of " + id + " ran to its end");
                 }
             }
             if (!said(result).contains(expected.says())) {

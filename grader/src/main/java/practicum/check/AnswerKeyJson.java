@@ -13,10 +13,11 @@ import practicum.answer.Value;
 import practicum.answer.ValueJson;
 
 /** The JSON form of an answer key. */
-final class AnswerKeyJson {
+public final class AnswerKeyJson {
     private AnswerKeyJson() {}
 
-    static String write(AnswerKey key) {
+    /** A key as text. */
+    public static String write(AnswerKey key) {
         var json = new JsonObject();
         json.addProperty("stem", key.stem());
         json.add("expected", values(key.expected()));
@@ -44,7 +45,8 @@ final class AnswerKeyJson {
      *
      * @throws AnswerException where it is not what {@link #write} writes
      */
-    static AnswerKey read(String text) {
+    /** Reads what {@link #write} wrote. */
+    public static AnswerKey read(String text) {
         try {
             var json = StrictJson.parse(text, Limits.SIDECAR).getAsJsonObject();
             var mistakes = new ArrayList<AnswerKey.Mistake>();

@@ -1,5 +1,7 @@
 package practicum.check;
 
+import com.google.gson.annotations.SerializedName;
+
 /**
  * Something about a submission that a person may want to look at.
  *
@@ -11,8 +13,9 @@ public record Flag(Kind kind, String detail) {
     public enum Kind {
         /** A cell that only the instructor writes was changed; the release's was run. */
         TAMPERED,
-        /** A cell that only the instructor writes is that of another release; this release's was run. */
-        OTHER_RELEASE,
+        /** One cell that only the instructor writes has the text of another release; this release's was run. */
+        @SerializedName(value = "OTHER_CELL", alternate = "OTHER_RELEASE")
+        OTHER_CELL,
         /** A cell of the release is missing. */
         MISSING_CELL,
         /** A cell is there twice; the last one counts that the student wrote in. */
@@ -33,7 +36,7 @@ public record Flag(Kind kind, String detail) {
         OTHER_VARIANT,
         /** What a check handed over was not made by one call of answer. */
         FORGED,
-        /** The notebook is of another release; it was graded as the present one. */
+        /** The notebook as a whole says that it is of another release; it was graded as the present one. */
         OLD_RELEASE,
         /** Run twice, it did not answer alike; the lower score counts. */
         FLAKY,
@@ -46,7 +49,7 @@ public record Flag(Kind kind, String detail) {
         return switch (kind) {
             case TAMPERED ->
                 "The cell " + detail + " was changed. It belongs to the release, and the release's was run.";
-            case OTHER_RELEASE ->
+            case OTHER_CELL ->
                 "The cell " + detail + " is that of another release, which is older or newer. This release's was run."
                         + " Copy your answers into the notebook of this release, and hand that in.";
             case MISSING_CELL -> "The cell " + detail + " is missing. Keep the cells of the release, and their order.";

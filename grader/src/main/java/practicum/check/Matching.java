@@ -102,7 +102,7 @@ final class Matching {
         if (isAsReleased(id, given)) {
             retyped(id, given, NotebookCell.Kind.CODE);
         } else if (isOfAnotherRelease(given)) {
-            flag(Flag.Kind.OTHER_RELEASE, id);
+            flag(Flag.Kind.OTHER_CELL, id);
         } else if (cell instanceof Cell.Check) {
             flag(Flag.Kind.TAMPERED, id);
         } else {

@@ -1,6 +1,7 @@
 package practicum.check;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -8,26 +9,37 @@ import java.util.stream.Collectors;
 final class Repetition {
     private Repetition() {}
 
-    /** The run with the lower score, with a remark for each exercise whose checks did not end alike. */
+    /** Of each exercise the run that earned less, with a remark where its checks did not end alike. */
     static Result of(Result first, Result second) {
         var flaky = new ArrayList<Flag>();
         var again = second.exercises().stream().collect(Collectors.toMap(ExerciseResult::id, exercise -> exercise));
+        var lower = new ArrayList<ExerciseResult>();
         for (ExerciseResult exercise : first.exercises()) {
-            if (!agree(exercise, Objects.requireNonNull(again.get(exercise.id())))) {
+            var other = Objects.requireNonNull(again.get(exercise.id()));
+            lower.add(exercise.earned() <= other.earned() ? exercise : other);
+            if (!ends(exercise).equals(ends(other))) {
                 flaky.add(new Flag(Flag.Kind.FLAKY, exercise.id()));
             }
         }
-        Result counts = first.score() <= second.score() ? first : second;
+        Result worse = first.status().compareTo(second.status()) >= 0 ? first : second;
+        Result counts = new Result(
+                worse.practicum(),
+                worse.status(),
+                worse.reason(),
+                worse.max(),
+                lower,
+                worse.written(),
+                worse.flags(),
+                first.took().plus(second.took()));
         for (Flag flag : flaky) {
             counts = counts.flagged(flag);
         }
         return counts;
     }
 
-    private static boolean agree(ExerciseResult one, ExerciseResult other) {
-        return one.checks().stream()
-                .map(CheckResult::outcome)
-                .toList()
-                .equals(other.checks().stream().map(CheckResult::outcome).toList());
+    private static List<String> ends(ExerciseResult exercise) {
+        return exercise.checks().stream()
+                .map(check -> check.outcome() + " " + check.earned())
+                .toList();
     }
 }

@@ -19,6 +19,7 @@ import practicum.attack.Scorecard;
 import practicum.grade.Confinement;
 import practicum.jupyter.NativeLibraries;
 import practicum.runner.Kernel;
+import practicum.runner.Limits;
 import practicum.source.Project;
 
 /** Attacks the grader on this host. */
@@ -80,7 +81,10 @@ final class AttackCommand implements Callable<Integer> {
         new NativeLibraries(project).unpack();
         Confinement confinement = Confinement.probe(project.nativeDir(), List.of(project.solutions()));
         confinement.require(false);
-        Kernel kernel = Kernel.of(project.kernelClassPath(), project.nativeDir());
+        Kernel kernel = confinement.quickened(
+                Kernel.of(project.kernelClassPath(), project.nativeDir()),
+                Limits.standard(),
+                project.root().resolve(".practicum/cache"));
         try (Range range =
                 Range.open(kernel, confinement, project.root(), project.solutions(), Duration.ofSeconds(timeout))) {
             Scorecard card = Scorecard.of(range, confinement.report().sandbox(), only, jobs);
