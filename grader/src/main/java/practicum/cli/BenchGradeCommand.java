@@ -48,7 +48,7 @@ final class BenchGradeCommand implements Callable<Integer> {
         var project = Project.find();
         String stem = name == null ? project.stems().get(0) : project.stem(name);
         long start = System.nanoTime();
-        var chain = GradingChain.of(project, stem, Duration.ofSeconds(60), unsafe);
+        var chain = GradingChain.of(project, stem, Duration.ofSeconds(60), false, unsafe);
         double prepared = (System.nanoTime() - start) / 1e9;
         var overhead = Overhead.of(
                 chain.practicum(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.grade.ClassExport;
 import practicum.grade.Outbox;
-import practicum.gradebook.Gradebook;
 
 /** Writes grades as other programs read them. */
 @Command(
@@ -36,8 +36,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "Practicums by number or stem; all of the gradebook where none is named.")
     private List<String> names = List.of();
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-    private Path out = Path.of("");
+    @Mixin
+    private ResultsFolder results = new ResultsFolder();
 
     @Option(
             names = "--to",
@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter print = spec.commandLine().getOut();
-        try (var book = Gradebook.read(Outbox.gradebook(out))) {
+        try (var book = results.read()) {
             var export = ClassExport.of(book, names);
             int students = export.students();
             switch (form) {

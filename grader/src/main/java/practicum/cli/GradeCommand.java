@@ -1,5 +1,6 @@
 package practicum.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -8,12 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.check.Status;
+import practicum.grade.Arrivals;
 import practicum.grade.Batch;
 import practicum.grade.Lateness;
 import practicum.grade.Parallel;
@@ -40,14 +42,14 @@ final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NN", description = "The practicum, by number or stem.")
-    private String name = "";
+    @Mixin
+    private NamedPracticum named = new NamedPracticum();
 
     @Option(names = "--submissions", paramLabel = "DIR", required = true, description = "One folder per student.")
     private Path submissions = Path.of("");
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "Where the results go.")
-    private Path out = Path.of("");
+    @Mixin
+    private ResultsFolder results = new ResultsFolder();
 
     @Option(
             names = {"-j", "--jobs"},
@@ -66,11 +68,26 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--due",
             paramLabel = "TIME",
-            description = "When they were due, as in 2026-11-20T23:59: a file that was changed later is marked late.")
+            description = "When they were due, as in 2026-11-20T23:59: what was handed in later is marked late.")
     private @Nullable LocalDateTime due;
+
+    @Option(
+            names = "--received",
+            paramLabel = "FILE.csv",
+            description =
+                    "When students handed in: the columns id and time. Without it the platform's times count, where"
+                            + " there are any (nbgrader, Gradescope), and only then the files' own dates.")
+    private @Nullable Path received;
 
     @Option(names = "--late", paramLabel = "STUDENT", description = "A student to mark late; may be given again.")
     private List<String> late = List.of();
+
+    @Option(
+            names = "--twice",
+            description =
+                    "Run every submission twice: what does not end alike is remarked as flaky, and the lower score"
+                            + " counts. Takes twice the time.")
+    private boolean twice;
 
     @Option(names = "--unsafe", description = "Grade even where this machine cannot protect itself; results say so.")
     private boolean unsafe;
@@ -79,10 +96,13 @@ final class GradeCommand implements Callable<Integer> {
     public Integer call() {
         var project = Project.find();
         checkOptions();
-        var stem = project.stem(name);
+        var stem = named.stem(project);
+        var out = results.path();
         Batch.requireFolders(stem, submissions, out);
-        var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), unsafe);
-        var summary = chain.batch(new Lateness(due, late), jobs == null ? Parallel.jobs(chain.limits()) : jobs)
+        var arrivals = received == null ? Arrivals.none() : Arrivals.read(received);
+        var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), twice, unsafe);
+        var summary = chain.batch(
+                        new Lateness(due, late, arrivals), jobs == null ? Parallel.jobs(chain.limits()) : jobs)
                 .grade(submissions, out);
         summarise(chain.practicum(), summary);
         return summary.statuses().containsKey(Status.GRADER_ERROR) ? 1 : 0;
@@ -101,9 +121,7 @@ final class GradeCommand implements Callable<Integer> {
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         int kept = summary.students() - summary.graded();
-        spec.commandLine()
-                .getOut()
-                .printf(
+        print().printf(
                         java.util.Locale.ROOT,
                         "Graded %d of %s%s: %s. Mean score %.2f of %.2f. See %s.%n",
                         summary.graded(),
@@ -112,7 +130,17 @@ final class GradeCommand implements Callable<Integer> {
                         statuses,
                         summary.mean(),
                         practicum.points(),
-                        out.resolve("grades.csv"));
+                        results.path().resolve("grades.csv"));
+        if (summary.byFileDates() > 0) {
+            print().printf(
+                            "When %d of them were handed in, only the files' own dates say, which copying changes and"
+                                    + " students can set. Name better times with --received.%n",
+                            summary.byFileDates());
+        }
+    }
+
+    private PrintWriter print() {
+        return spec.commandLine().getOut();
     }
 
     private ParameterException wrong(String message) {

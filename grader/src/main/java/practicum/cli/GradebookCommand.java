@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +22,6 @@ import practicum.grade.GradeException;
 import practicum.grade.Outbox;
 import practicum.grade.Standings;
 import practicum.gradebook.Comment;
-import practicum.gradebook.Gradebook;
 import practicum.gradebook.LatePolicy;
 import practicum.gradebook.Student;
 import practicum.report.Csv;
@@ -43,13 +43,11 @@ final class GradebookCommand implements Runnable {
     }
 
     @Command(name = "show", description = "Who has which points in a practicum.")
-    int show(
-            @Parameters(paramLabel = "NN", description = "The practicum.") String name,
-            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-                    Path out) {
-        var stem = Project.find().stem(name);
-        try (var book = Gradebook.read(Outbox.gradebook(out))) {
-            print().println(book.title(stem) + ", " + book.max(stem) + " points; " + book.policy(stem) + ".");
+    int show(@Mixin NamedPracticum named, @Mixin ResultsFolder results) {
+        var stem = named.stem(Project.find());
+        try (var book = results.read()) {
+            print().println(book.title(stem) + ", " + book.max(stem) + " points; "
+                    + book.deadlines().policy(stem) + ".");
             new Standings(book, stem).each(standing -> {
                 var graded = standing.graded();
                 print().printf(
@@ -70,11 +68,9 @@ final class GradebookCommand implements Runnable {
     }
 
     @Command(name = "history", description = "Everything that happened, oldest first.")
-    int history(
-            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-                    Path out) {
-        try (var book = Gradebook.read(Outbox.gradebook(out))) {
-            book.history(entry -> print().println(entry.time() + " " + entry.who() + " " + entry.action() + " "
+    int history(@Mixin ResultsFolder results) {
+        try (var book = results.read()) {
+            book.history().each(entry -> print().println(entry.time() + " " + entry.who() + " " + entry.action() + " "
                     + entry.student() + " " + entry.stem() + " " + entry.detail()));
         }
         return 0;
@@ -82,9 +78,8 @@ final class GradebookCommand implements Runnable {
 
     @Command(name = "policy", description = "What lateness costs, and which attempt counts.")
     int policy(
-            @Parameters(paramLabel = "NN", description = "The practicum.") String name,
-            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-                    Path out,
+            @Mixin NamedPracticum named,
+            @Mixin ResultsFolder results,
             @Option(names = "--due", paramLabel = "TIME", description = "As in 2026-11-20T23:59, this machine's time.")
                     @Nullable
                     LocalDateTime due,
@@ -102,43 +97,43 @@ final class GradebookCommand implements Runnable {
             @Option(names = "--counts", paramLabel = "last|best", defaultValue = "last", description = "Which attempt.")
                     String counts) {
         var project = Project.find();
-        var practicum = project.practicum(project.stem(name));
+        var practicum = project.practicum(named.stem(project));
         if (!perDay.matches("\\d+(\\.\\d+)?%?")) {
             throw new ParameterException(spec.commandLine(), "--per-day " + perDay + ": give points, as 1, or 10%.");
         }
         if (!counts.matches("last|best")) {
             throw new ParameterException(spec.commandLine(), "--counts " + counts + ": give last or best.");
         }
-        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+        try (var book = results.open()) {
             book.know(practicum.stem(), practicum.about().title(), practicum.points());
-            book.setPolicy(
-                    practicum.stem(),
-                    new LatePolicy(
-                            due == null ? null : instant(due).toEpochMilli(),
-                            grace,
-                            Double.parseDouble(perDay.replace("%", "")),
-                            perDay.endsWith("%"),
-                            days,
-                            counts.equals("best") ? LatePolicy.Counts.BEST : LatePolicy.Counts.LAST));
-            Outbox.in(out).writeAll(book, practicum.stem());
-            print().println(practicum.stem() + ": " + book.policy(practicum.stem()) + ".");
+            book.deadlines()
+                    .setPolicy(
+                            practicum.stem(),
+                            new LatePolicy(
+                                    due == null ? null : instant(due).toEpochMilli(),
+                                    grace,
+                                    Double.parseDouble(perDay.replace("%", "")),
+                                    perDay.endsWith("%"),
+                                    days,
+                                    counts.equals("best") ? LatePolicy.Counts.BEST : LatePolicy.Counts.LAST));
+            Outbox.in(results.path()).writeAll(book, practicum.stem());
+            print().println(practicum.stem() + ": " + book.deadlines().policy(practicum.stem()) + ".");
         }
         return 0;
     }
 
     @Command(name = "extend", description = "Let a student hand in later.")
     int extend(
-            @Parameters(index = "0", paramLabel = "NN", description = "The practicum.") String name,
+            @Mixin NamedPracticum named,
             @Parameters(index = "1", paramLabel = "STUDENT", description = "The student's folder.") String student,
             @Option(names = "--until", paramLabel = "TIME", required = true, description = "As in 2026-11-20T23:59.")
                     LocalDateTime until,
-            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-                    Path out) {
-        var stem = Project.find().stem(name);
-        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            @Mixin ResultsFolder results) {
+        var stem = named.stem(Project.find());
+        try (var book = results.open()) {
             book.max(stem);
-            book.extend(student, stem, instant(until));
-            Outbox.in(out).writeAll(book, stem);
+            book.deadlines().extend(student, stem, instant(until));
+            Outbox.in(results.path()).writeAll(book, stem);
             print().println(student + " may hand in " + stem + " until " + until + ".");
         }
         return 0;
@@ -146,10 +141,9 @@ final class GradebookCommand implements Runnable {
 
     @Command(name = "comment", description = "Write to a student, or to all who gave the same wrong answer.")
     int comment(
-            @Parameters(index = "0", paramLabel = "NN", description = "The practicum.") String name,
+            @Mixin NamedPracticum named,
             @Parameters(index = "1", paramLabel = "TEXT", description = "What they read.") String text,
-            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-                    Path out,
+            @Mixin ResultsFolder results,
             @Option(names = "--to", paramLabel = "STUDENT", description = "Whom it is for.") @Nullable String student,
             @Option(
                             names = "--on",
@@ -158,25 +152,26 @@ final class GradebookCommand implements Runnable {
                                     + " for all who gave that.")
                     @Nullable
                     String topic) {
-        var stem = Project.find().stem(name);
+        var stem = named.stem(Project.find());
         var about = Optional.ofNullable(topic).orElse("");
         String answer = about.contains("=") ? about.substring(about.indexOf('=') + 1) : "";
         if ((student == null) == answer.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "Say whom it is for: one student with --to, or all with --on CHECK=ANSWER.");
         }
-        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+        try (var book = results.open()) {
             book.max(stem);
             String author = System.getProperty("user.name");
-            book.comment(
-                    stem,
-                    new Comment(
-                            Optional.ofNullable(student).orElse(""),
-                            about.replaceFirst("=.*", ""),
-                            answer,
-                            text,
-                            author));
-            Outbox.in(out).writeAll(book, stem);
+            book.comments()
+                    .add(
+                            stem,
+                            new Comment(
+                                    Optional.ofNullable(student).orElse(""),
+                                    about.replaceFirst("=.*", ""),
+                                    answer,
+                                    text,
+                                    author));
+            Outbox.in(results.path()).writeAll(book, stem);
             print().println("Noted; the feedback pages have it.");
         }
         return 0;
@@ -186,12 +181,11 @@ final class GradebookCommand implements Runnable {
     int roster(
             @Parameters(paramLabel = "FILE.csv", description = "Its first row names the columns; only id has to be.")
                     Path file,
-            @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-                    Path out) {
+            @Mixin ResultsFolder results) {
         var students = students(file);
-        try (var book = Gradebook.open(Outbox.gradebook(out))) {
-            students.forEach(book::enrol);
-            var outbox = Outbox.in(out);
+        try (var book = results.open()) {
+            students.forEach(book.roster()::enrol);
+            var outbox = Outbox.in(results.path());
             book.stems().forEach(stem -> outbox.writeAll(book, stem));
         }
         print().println("Took over " + students.size() + " students.");

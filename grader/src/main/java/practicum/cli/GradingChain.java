@@ -48,16 +48,19 @@ record GradingChain(
      * The chain of a practicum; the key is computed where it is not known.
      *
      * @param cell how long one cell may run
+     * @param twice whether every submission runs twice
      * @param unsafe whether a machine that cannot protect itself is accepted
      */
-    static GradingChain of(Project project, String stem, Duration cell, boolean unsafe) {
+    static GradingChain of(Project project, String stem, Duration cell, boolean twice, boolean unsafe) {
         var practicum = project.practicum(stem);
         new NativeLibraries(project).unpack();
         var confinement = Confinement.probe(project.nativeDir(), List.of(project.solutions()));
         confinement.require(unsafe);
         var limits = Limits.standard().withCell(cell);
-        var processes = confinement.processes(Kernel.of(project.kernelClassPath(), project.nativeDir()), limits);
-        var cache = new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath());
+        Path kept = project.root().resolve(".practicum/cache");
+        var kernel = Kernel.of(project.kernelClassPath(), project.nativeDir());
+        var processes = confinement.processes(confinement.quickened(kernel, limits, kept), limits);
+        var cache = new KeyCache(kept, project.kernelClassPath());
         var known = new LinkedHashMap<Practicum, AnswerKey>();
         for (Practicum variant : practicum.variants()) {
             known.put(variant, cache.get(variant, () -> key(variant, processes)));
@@ -65,12 +68,16 @@ record GradingChain(
         Function<Practicum, AnswerKey> keys = variant -> Objects.requireNonNull(known.get(variant));
         var grader = new Grader(
                 practicum,
-                (student, each) -> Grading.of(practicum, keys, each).of(student),
+                (student, each) -> {
+                    var grading = Grading.of(practicum, keys, each).of(student);
+                    return twice ? grading.twice() : grading;
+                },
                 processes,
                 confinement.flag(),
                 Optional.of(new ReleaseRecords(project)));
         String place = confinement.flag().map(Object::toString).orElse("confined");
-        var inputs = Inputs.of(practicum, known.values(), project.kernelClassPath(), cell.toSeconds() + " s a cell");
+        String words = cell.toSeconds() + " s a cell" + (twice ? Inputs.TWICE : "");
+        var inputs = Inputs.of(practicum, known.values(), project.kernelClassPath(), words);
         return new GradingChain(practicum, processes, keys, grader, inputs, place, limits);
     }
 

@@ -6,12 +6,7 @@ import picocli.CommandLine.Command;
 /** The command line: {@code ./practicum <command>}. */
 @Command(
         name = "practicum",
-        scope = CommandLine.ScopeType.INHERIT, // of the next two lines: every command knows --help
-        mixinStandardHelpOptions = true,
-        version = "Practicum 0.1.0",
-        description = "A course in a box for the interpretability of neural networks.",
-        footer = {"", "Begin with: ./practicum start. About one command: ./practicum help COMMAND."},
-        synopsisSubcommandLabel = "COMMAND",
+        scope = CommandLine.ScopeType.INHERIT, // every command knows --help
         subcommands = {
             StartCommand.class,
             BuildCommand.class,
@@ -36,16 +31,9 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class Main implements Runnable {
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    /** Runs one command and exits with its status: 0 done, 1 a check failed, 2 wrong use or bad input. */
+public final class Main extends Program {
+    /** Runs one command. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler(new ErrorMessages())
-                .execute(args));
+        new Main().execute(args);
     }
 }

@@ -6,13 +6,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.grade.Marking;
 import practicum.grade.Outbox;
-import practicum.gradebook.Gradebook;
 import practicum.report.MarkingPage;
 import practicum.source.Project;
 
@@ -30,11 +29,11 @@ final class MarkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NN", description = "The practicum, by number or stem.")
-    private String name = "";
+    @Mixin
+    private NamedPracticum named = new NamedPracticum();
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-    private Path out = Path.of("");
+    @Mixin
+    private ResultsFolder results = new ResultsFolder();
 
     @ArgGroup(multiplicity = "1")
     private Way way = new Way();
@@ -56,11 +55,11 @@ final class MarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var stem = Project.find().stem(name);
+        var stem = named.stem(Project.find());
         if (way.marks != null) {
             return take(stem, way.marks);
         }
-        try (var book = Gradebook.read(Outbox.gradebook(out))) {
+        try (var book = results.read()) {
             book.max(stem);
             var items = new Marking(book, stem).items(all);
             if (way.page == null || items.isEmpty()) {
@@ -75,10 +74,10 @@ final class MarkCommand implements Callable<Integer> {
     }
 
     private int take(String stem, Path marks) {
-        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+        try (var book = results.open()) {
             book.max(stem);
             var report = new Marking(book, stem).take(marks, grader);
-            Outbox.in(out).writeAll(book, stem);
+            Outbox.in(results.path()).writeAll(book, stem);
             print().println("Took over " + report.marked() + " marks.");
             if (!report.changed().isEmpty()) {
                 print().println("Changed since they were read, and to be read again: "

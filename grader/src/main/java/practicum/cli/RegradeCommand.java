@@ -1,20 +1,17 @@
 package practicum.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.grade.Lateness;
 import practicum.grade.Outbox;
 import practicum.grade.Regrade;
-import practicum.gradebook.Gradebook;
 import practicum.source.Project;
 
 /** Shows who would move if all were graded again, and on request moves them. */
@@ -34,11 +31,11 @@ final class RegradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NN", description = "The practicum, by number or stem.")
-    private String name = "";
+    @Mixin
+    private NamedPracticum named = new NamedPracticum();
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-    private Path out = Path.of("");
+    @Mixin
+    private ResultsFolder results = new ResultsFolder();
 
     @Option(
             names = "--timeout",
@@ -46,6 +43,13 @@ final class RegradeCommand implements Callable<Integer> {
             defaultValue = "60",
             description = "How long one cell may run (default: ${DEFAULT-VALUE}).")
     private long timeout = 60;
+
+    @Option(
+            names = "--twice",
+            description =
+                    "Run every submission twice: what does not end alike is remarked as flaky, and the lower score"
+                            + " counts. Takes twice the time.")
+    private boolean twice;
 
     @Option(names = "--all", description = "Grade also what was graded from these very inputs.")
     private boolean all;
@@ -59,12 +63,12 @@ final class RegradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var project = Project.find();
-        var stem = project.stem(name);
-        try (var book = yes ? Gradebook.open(Outbox.gradebook(out)) : Gradebook.read(Outbox.gradebook(out))) {
+        var stem = named.stem(project);
+        try (var book = yes ? results.open() : results.read()) {
             book.max(stem);
-            var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), unsafe);
+            var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), twice, unsafe);
             var aside = project.root().resolve(".practicum/cache/verdicts");
-            var regrade = new Regrade(chain.batch(new Lateness(null, List.of()), 1), chain.inputs(), aside, out);
+            var regrade = new Regrade(chain.batch(Lateness.unsaid(), 1), chain.inputs(), aside, results.path());
             // What --all graded a moment ago is what --yes accepts.
             var moves = regrade.moves(book, stem, all, all && !yes);
             long visible = moves.stream().filter(Regrade.Move::isVisible).count();
@@ -76,7 +80,7 @@ final class RegradeCommand implements Callable<Integer> {
                 return visible == 0 ? 0 : 1;
             }
             moves.forEach(move -> book.record(move.verdict(), "regraded, " + move.why()));
-            Outbox.in(out).writeAll(book, stem);
+            Outbox.in(results.path()).writeAll(book, stem);
             print().println("Wrote " + moves.size() + " verdicts; the former ones stay in the gradebook.");
             return 0;
         }

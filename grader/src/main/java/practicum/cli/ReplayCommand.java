@@ -48,7 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
         var receipt = Receipt.read(file);
         var project = Project.find();
         var notebook = Replay.submission(receipt, submission, file);
-        var chain = GradingChain.of(project, project.stem(receipt.practicum()), receipt.cellTime(), unsafe);
+        var chain = GradingChain.of(
+                project, project.stem(receipt.practicum()), receipt.cellTime(), receipt.twice(), unsafe);
         PrintWriter out = spec.commandLine().getOut();
         var differing = receipt.inputs().differing(chain.inputs());
         if (!differing.isEmpty()) {
@@ -58,13 +59,17 @@ final class ReplayCommand implements Callable<Integer> {
                 return 2;
             }
         }
-        var replay = Replay.of(receipt, notebook, chain.inputs(), chain.grader());
+        if (notebook.isEmpty()) {
+            out.println("No notebook was handed in: " + receipt.reason());
+        }
+        var replay = Replay.of(receipt, notebook, chain.grader());
         replay.remarks().forEach(remark -> out.println(remark + "."));
         out.println(
                 replay.reproduced()
                         ? "Reproduced: " + receipt.score() + " of " + receipt.max() + " points, every check alike."
                         : "Not reproduced: " + receipt.score() + " points then, " + replay.score() + " now, of "
-                                + receipt.max() + ".");
+                                + receipt.max() + ":");
+        replay.differences().forEach(difference -> out.println("  " + difference));
         return replay.reproduced() ? 0 : 1;
     }
 }

@@ -1,16 +1,14 @@
 package practicum.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.grade.ClassReport;
 import practicum.grade.Outbox;
-import practicum.gradebook.Gradebook;
 import practicum.source.Project;
 
 /** Writes what an instructor reads of a class. */
@@ -24,11 +22,11 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NN", description = "The practicum, by number or stem.")
-    private String name = "";
+    @Mixin
+    private NamedPracticum named = new NamedPracticum();
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "The folder of results.")
-    private Path out = Path.of("");
+    @Mixin
+    private ResultsFolder results = new ResultsFolder();
 
     @Option(
             names = "--pairs",
@@ -40,10 +38,11 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var project = Project.find();
-        var practicum = project.practicum(project.stem(name));
+        var practicum = project.practicum(named.stem(project));
         PrintWriter print = spec.commandLine().getOut();
-        try (var book = Gradebook.open(Outbox.gradebook(out))) {
+        try (var book = results.open()) {
             book.max(practicum.stem());
+            var out = results.path();
             Outbox.in(out).writeAll(book, practicum.stem());
             var report = new ClassReport(book, practicum, out);
             var page = out.resolve("class").resolve(practicum.stem() + ".html");

@@ -6,12 +6,7 @@ import picocli.CommandLine.Command;
 /** The command line of a release: what a student needs, and nothing that needs sources or solutions. */
 @Command(
         name = "practicum",
-        scope = CommandLine.ScopeType.INHERIT,
-        mixinStandardHelpOptions = true,
-        version = "Practicum 0.1.0",
-        description = "A course in a box for the interpretability of neural networks.",
-        footer = {"", "Begin with: ./practicum start. About one command: ./practicum help COMMAND."},
-        synopsisSubcommandLabel = "COMMAND",
+        scope = CommandLine.ScopeType.INHERIT, // every command knows --help
         subcommands = {
             StartCommand.class,
             CheckCommand.class,
@@ -20,16 +15,9 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class StudentMain implements Runnable {
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    /** Runs one command and exits with its status: 0 done, 1 a check failed, 2 wrong use or bad input. */
+public final class StudentMain extends Program {
+    /** Runs one command. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new StudentMain())
-                .setExecutionExceptionHandler(new ErrorMessages())
-                .execute(args));
+        new StudentMain().execute(args);
     }
 }

@@ -52,8 +52,9 @@ public final class Batch {
      * @param graded how many submissions were graded now
      * @param statuses how often each way of ending came
      * @param mean the mean score
+     * @param byFileDates of how many submissions only the files' own dates say when they were handed in, where that counts
      */
-    public record Summary(int students, int graded, Map<Status, Integer> statuses, double mean) {
+    public record Summary(int students, int graded, Map<Status, Integer> statuses, double mean, int byFileDates) {
         public Summary {
             statuses = java.util.Collections.unmodifiableMap(new TreeMap<>(statuses));
         }
@@ -116,9 +117,10 @@ public final class Batch {
             // Their notebook is gone, but what they handed in before is graded and kept.
             return false;
         }
-        var attempt = book.attempt(submission.student(), stem, handed.digest(), handed.time());
+        var attempt =
+                book.attempt(submission.student(), stem, handed.digest(), lateness.received(given, handed.time()));
         if (given.late()) {
-            book.sayLate(submission.student(), stem);
+            book.deadlines().sayLate(submission.student(), stem);
         }
         var before = book.verdict(attempt);
         boolean same = before.filter(verdict -> verdict.inputs().equals(inputs.with(handed.digest())))
@@ -129,7 +131,7 @@ public final class Batch {
             book.record(verdict, before.map(old -> why(old, verdict)).orElse("first time"));
         }
         new Standings(book, stem)
-                .of(book.student(submission.student()))
+                .of(book.roster().of(submission.student()))
                 .ifPresent(standing ->
                         outbox.write(standing, grader.practicum().about().title()));
         return !same;
@@ -154,7 +156,9 @@ public final class Batch {
                 result.score(),
                 result.max(),
                 result.status().name(),
+                result.reason(),
                 Receipt.checks(result),
+                Receipt.outcomes(result),
                 now.toString());
         return new Verdict(
                 attempt,
@@ -180,12 +184,16 @@ public final class Batch {
     private Summary summary(Gradebook book, int graded) {
         var statuses = new EnumMap<Status, Integer>(Status.class);
         double[] sum = new double[1];
+        int[] byFileDates = new int[1];
+        boolean timed = book.deadlines().policy(grader.practicum().stem()).due() != null;
         new Standings(book, grader.practicum().stem()).each(standing -> {
             statuses.merge(standing.graded().result().status(), 1, Integer::sum);
             sum[0] += standing.graded().result().score();
+            var received = standing.verdict().attempt().received();
+            byFileDates[0] += timed && received.isByFileDate() ? 1 : 0;
         });
         int students = statuses.values().stream().mapToInt(Integer::intValue).sum();
-        return new Summary(students, graded, statuses, students == 0 ? 0 : sum[0] / students);
+        return new Summary(students, graded, statuses, students == 0 ? 0 : sum[0] / students, byFileDates[0]);
     }
 
     private static void await(Future<?> graded) {

@@ -32,11 +32,11 @@ public final class ClassExport {
         if (stems.isEmpty()) {
             throw new GradeException("The gradebook is empty: grade something first.");
         }
-        var students = book.students();
+        var students = book.roster().all();
         var columns = new ArrayList<Column>();
         var entries = new ArrayList<List<Entry>>();
         for (String stem : stems) {
-            var due = Optional.ofNullable(book.policy(stem).due()).map(Instant::ofEpochMilli);
+            var due = Optional.ofNullable(book.deadlines().policy(stem).due()).map(Instant::ofEpochMilli);
             columns.add(new Column(stem, book.title(stem), book.max(stem), due));
             var standings = new Standings(book, stem);
             entries.add(

@@ -51,7 +51,11 @@ public final class ClassReport {
                 }
             });
         });
-        return ClassPage.of(book.title(practicum.stem()), statistics, clusters, book.comments(practicum.stem()));
+        return ClassPage.of(
+                book.title(practicum.stem()),
+                statistics,
+                clusters,
+                book.comments().on(practicum.stem()));
     }
 
     /** The page of submissions that share code. */

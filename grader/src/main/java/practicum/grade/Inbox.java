@@ -19,7 +19,8 @@ final class Inbox {
         }
         try {
             var submissions = Delivery.of(place, stem).stream()
-                    .map(handed -> new Submission(handed.student(), handed.file(), handed.problem(), handed.late()))
+                    .map(handed -> new Submission(
+                            handed.student(), handed.file(), handed.problem(), handed.late(), handed.received()))
                     .toList();
             if (submissions.isEmpty()) {
                 throw new GradeException("No student has a folder in " + place + ". A submission is "

@@ -37,6 +37,9 @@ import practicum.source.PracticumWriter;
  */
 public record Inputs(
         String source, String solution, String library, String models, String jars, String grader, String limits) {
+    /** Ends the words about limits where submissions run twice. */
+    public static final String TWICE = ", twice";
+
     /**
      * The inputs of a grading.
      *

@@ -130,7 +130,7 @@ public final class Marking {
                         mark(given, answer.get().written(), grader, file)));
             }
         }
-        marks.forEach(mark -> book.mark(mark.getKey(), stem, mark.getValue()));
+        marks.forEach(mark -> book.marks().add(mark.getKey(), stem, mark.getValue()));
         return new Report(marks.size(), changed);
     }
 

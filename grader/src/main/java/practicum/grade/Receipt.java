@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import practicum.check.CheckResult;
 import practicum.check.Result;
 import practicum.source.Digest;
@@ -28,7 +29,9 @@ import practicum.source.Digest;
  * @param score the points that it got without those of persons
  * @param max what can be earned
  * @param status how the grading went
+ * @param reason why, in a sentence, where the status is not {@code OK}; else empty
  * @param checks the digest of every check's outcome and points
+ * @param outcomes every check's outcome and points; empty in receipts of before they were noted
  * @param graded when
  */
 public record Receipt(
@@ -45,12 +48,20 @@ public record Receipt(
         double score,
         double max,
         String status,
+        String reason,
         String checks,
+        List<String> outcomes,
         String graded) {
     private static final Gson GSON = new GsonBuilder()
             .setFormattingStyle(FormattingStyle.PRETTY)
             .disableHtmlEscaping()
             .create();
+
+    /** What a file lacks is empty. */
+    public Receipt {
+        reason = reason == null ? "" : reason;
+        outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+    }
 
     /** What ran the cells of every verdict of this process. */
     static String runningJdk() {
@@ -63,11 +74,26 @@ public record Receipt(
                 + System.getProperty("os.arch");
     }
 
+    /** What every check of a result came to. */
+    static List<String> outcomes(Result result) {
+        return result.checks().map(Receipt::line).toList();
+    }
+
     /** The digest of what every check of a result came to. */
     static String checks(Result result) {
         var text = new StringBuilder();
-        result.checks().forEach(check -> text.append(line(check)).append('\n'));
+        outcomes(result).forEach(line -> text.append(line).append('\n'));
         return Digest.sha256(text.toString());
+    }
+
+    /** Whether there was no notebook to run: then the digest is of the reason for that. */
+    boolean isOfNothing() {
+        return submission.equals(Digest.sha256(reason)) && !reason.isEmpty();
+    }
+
+    /** Whether every cell ran twice. */
+    public boolean twice() {
+        return inputs.limits().endsWith(Inputs.TWICE);
     }
 
     /** How long a cell was allowed to run. */

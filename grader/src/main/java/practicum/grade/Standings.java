@@ -30,13 +30,13 @@ public final class Standings {
     public Standings(Gradebook book, String stem) {
         this.book = book;
         this.stem = stem;
-        this.policy = book.policy(stem);
-        this.comments = book.comments(stem);
+        this.policy = book.deadlines().policy(stem);
+        this.comments = book.comments().on(stem);
     }
 
     /** Everybody who was graded, one after another by id. */
     public void each(Consumer<Standing> to) {
-        for (Student student : book.students()) {
+        for (Student student : book.roster().all()) {
             of(student).ifPresent(to);
         }
     }
@@ -84,7 +84,7 @@ public final class Standings {
     /** The marks for the answers of this attempt; those for other words do not count. */
     private Map<String, Mark> marks(Student student, Result result) {
         var marks = new HashMap<String, Mark>();
-        for (Mark mark : book.marks(student.id(), stem)) {
+        for (Mark mark : book.marks().of(student.id(), stem)) {
             result.written().stream()
                     .filter(answer -> answer.id().equals(mark.question()))
                     .filter(answer -> Graded.digest(answer).equals(mark.answer()))

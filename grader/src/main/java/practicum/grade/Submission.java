@@ -1,6 +1,8 @@
 package practicum.grade;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What one student handed in.
@@ -9,9 +11,10 @@ import java.nio.file.Path;
  * @param file where the notebook should be
  * @param problem why there is nothing to grade, or empty
  * @param late whether the platform that it comes from marked it late
+ * @param received when that platform says that it was handed in, where it does
  */
-record Submission(String student, Path file, String problem, boolean late) {
+record Submission(String student, Path file, String problem, boolean late, Optional<Instant> received) {
     Submission(String student, Path file, String problem) {
-        this(student, file, problem, false);
+        this(student, file, problem, false, Optional.empty());
     }
 }

@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param stem the practicum
  * @param number counted from 1 per student and practicum
  * @param submission the SHA-256 digest of what was handed in
- * @param submitted when it was handed in
+ * @param received when it was handed in, and who says so
  */
-public record Attempt(long id, String student, String stem, int number, String submission, Instant submitted) {}
+public record Attempt(long id, String student, String stem, int number, String submission, Received received) {
+    /** When it was handed in. */
+    public Instant submitted() {
+        return received.time();
+    }
+}

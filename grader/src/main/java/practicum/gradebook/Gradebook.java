@@ -1,7 +1,5 @@
 package practicum.gradebook;
 
-import com.google.gson.Gson;
-import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A class's grades, in one SQLite file. One process at a time writes to it; any number may read. Every change is whole
  * on disk before its method returns, and leaves an entry in the history.
  */
 public final class Gradebook implements AutoCloseable {
-    private static final Gson GSON = new Gson();
-    private static final TypeToken<List<Integer>> NUMBERS = new TypeToken<>() {};
-    private static final String ATTEMPT = "a.id, a.student, a.stem, a.number, a.submission, a.submitted";
+    private static final String ATTEMPT = "a.id, a.student, a.stem, a.number, a.submission, a.submitted, a.witness";
+
 
     private final Database database;
     private final Optional<Lock> lock;
@@ -56,7 +52,17 @@ public final class Gradebook implements AutoCloseable {
                 Schema.version(database);
             }
         }
+        if (isOlder(absolute)) {
+            open(absolute).close();
+        }
         return prepared(absolute, true, Optional.empty());
+    }
+
+    /** Whether an earlier version of this program made it, whose tables can be brought up to date. */
+    private static boolean isOlder(Path file) {
+        try (var database = Database.open(file, true)) {
+            return Schema.isOlder(database);
+        }
     }
 
     private static Gradebook prepared(Path file, boolean readOnly, Optional<Lock> lock) {
@@ -70,7 +76,37 @@ public final class Gradebook implements AutoCloseable {
         }
     }
 
-    // ---- students and practicums
+    /** Its students. */
+    public Roster roster() {
+        return new Roster(database);
+    }
+
+    /** What persons gave for answers in words. */
+    public Marks marks() {
+        return new Marks(database);
+    }
+
+    /** What persons wrote to students. */
+    public Comments comments() {
+        return new Comments(database);
+    }
+
+    /** When submissions are due, and what lateness costs. */
+    public Deadlines deadlines() {
+        return new Deadlines(database);
+    }
+
+    /** Everything that happened. */
+    public History history() {
+        return new History(database);
+    }
+
+    /** How late an attempt was. */
+    public Timeliness timeliness(Attempt attempt) {
+        return deadlines().of(attempt, max(attempt.stem()));
+    }
+
+    // ---- practicums
 
     /** Makes sure that the gradebook knows a practicum. */
     public void know(String stem, String title, double max) {
@@ -80,38 +116,6 @@ public final class Gradebook implements AutoCloseable {
                 stem,
                 title,
                 max);
-    }
-
-    /** Makes sure that the gradebook knows a student; what a roster said of them stays. */
-    public void know(String student) {
-        database.change("INSERT INTO student VALUES (?, ?, '', '') ON CONFLICT DO NOTHING", student, student);
-    }
-
-    /** Takes over what a roster says of a student. */
-    public void enrol(Student student) {
-        database.change(
-                "INSERT INTO student VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
-                        + " email = excluded.email, lms = excluded.lms",
-                student.id(),
-                student.name(),
-                student.email(),
-                student.lms());
-    }
-
-    /** All students, by id. */
-    public List<Student> students() {
-        return database.list(
-                "SELECT * FROM student ORDER BY id",
-                row -> new Student(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
-    }
-
-    /** A student; of one whom nobody enrolled, only the id is known. */
-    public Student student(String id) {
-        return database.first(
-                        "SELECT * FROM student WHERE id = ?",
-                        row -> new Student(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                        id)
-                .orElse(Student.of(id));
     }
 
     /** The stems of all practicums, in order. */
@@ -134,20 +138,36 @@ public final class Gradebook implements AutoCloseable {
 
     // ---- attempts and verdicts
 
-    /** The attempt that a submission is: a new one where its content is new. */
-    public Attempt attempt(String student, String stem, String submission, Instant submitted) {
+    /**
+     * The attempt that a submission is: a new one where its content is new. When a content was handed in says whoever said
+     * so first, unless somebody comes who is rather to be believed, or the instructor.
+     */
+    public Attempt attempt(String student, String stem, String submission, Received received) {
         return database.transaction(() -> {
-            know(student);
-            database.change(
+            roster().know(student);
+            int news = database.change(
                     """
-                    INSERT INTO attempt (student, stem, number, submission, submitted)
-                    SELECT ?1, ?2, 1 + count(*), ?3, ?4 FROM attempt WHERE student = ?1 AND stem = ?2
-                    ON CONFLICT DO NOTHING
+                    INSERT INTO attempt (student, stem, number, submission, submitted, witness)
+                    SELECT ?1, ?2, 1 + count(*), ?3, ?4, ?5 FROM attempt WHERE student = ?1 AND stem = ?2
+                    ON CONFLICT (student, stem, submission) DO UPDATE
+                    SET submitted = excluded.submitted, witness = excluded.witness
+                    WHERE excluded.witness > witness
+                    OR excluded.witness = ?6 AND excluded.submitted <> submitted
                     """,
                     student,
                     stem,
                     submission,
-                    submitted.toEpochMilli());
+                    received.time().toEpochMilli(),
+                    received.witness().rank(),
+                    Received.Witness.INSTRUCTOR.rank());
+            if (news > 0 && received.witness() != Received.Witness.FILE) {
+                history()
+                        .note(
+                                "received",
+                                student,
+                                stem,
+                                received.time() + ", says " + received.witness().words());
+            }
             return database.first(
                             "SELECT " + ATTEMPT + " FROM attempt a WHERE student = ? AND stem = ? AND submission = ?",
                             Gradebook::attempt,
@@ -198,155 +218,8 @@ public final class Gradebook implements AutoCloseable {
                     verdict.status(),
                     verdict.result(),
                     verdict.receipt());
-            return note("graded", attempt.student(), attempt.stem(), why);
+            return history().note("graded", attempt.student(), attempt.stem(), why);
         });
-    }
-
-    // ---- what persons say
-
-    /** What an answer in words earned. */
-    public void mark(String student, String stem, Mark mark) {
-        database.transaction(() -> {
-            know(student);
-            database.change(
-                    "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    student,
-                    stem,
-                    mark.question(),
-                    mark.answer(),
-                    mark.points(),
-                    GSON.toJson(mark.met()),
-                    mark.comment(),
-                    mark.grader(),
-                    System.currentTimeMillis());
-            return note("marked", student, stem, mark.question() + ": " + mark.points());
-        });
-    }
-
-    /** All marks of a student, for older answers too. */
-    public List<Mark> marks(String student, String stem) {
-        return database.list(
-                "SELECT question, answer, points, met, comment, grader FROM mark WHERE student = ? AND stem = ?",
-                row -> new Mark(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getDouble(3),
-                        GSON.fromJson(row.getString(4), NUMBERS),
-                        row.getString(5),
-                        row.getString(6)),
-                student,
-                stem);
-    }
-
-    /** Adds a comment. */
-    public void comment(String stem, Comment comment) {
-        database.transaction(() -> {
-            database.change(
-                    "INSERT INTO comment (stem, student, topic, answer, text, author, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    stem,
-                    comment.student(),
-                    comment.topic(),
-                    comment.answer(),
-                    comment.text(),
-                    comment.author(),
-                    System.currentTimeMillis());
-            return note("commented", comment.student(), stem, comment.topic());
-        });
-    }
-
-    /** All comments on a practicum, oldest first. */
-    public List<Comment> comments(String stem) {
-        return database.list(
-                "SELECT student, topic, answer, text, author FROM comment WHERE stem = ? ORDER BY id",
-                row -> new Comment(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
-                stem);
-    }
-
-    // ---- time
-
-    /** What lateness costs in a practicum. */
-    public LatePolicy policy(String stem) {
-        return database.first("SELECT policy FROM practicum WHERE stem = ?", row -> row.getString(1), stem)
-                .map(LatePolicy::fromJson)
-                .orElse(LatePolicy.none());
-    }
-
-    /** Changes what lateness costs. */
-    public void setPolicy(String stem, LatePolicy policy) {
-        if (policy.equals(policy(stem))) {
-            return;
-        }
-        database.transaction(() -> {
-            database.change("UPDATE practicum SET policy = ? WHERE stem = ?", policy.toJson(), stem);
-            return note("policy", "", stem, policy.toString());
-        });
-    }
-
-    /** Lets a student hand in later. */
-    public void extend(String student, String stem, Instant until) {
-        database.transaction(() -> {
-            know(student);
-            database.change("INSERT OR REPLACE INTO extension VALUES (?, ?, ?)", student, stem, until.toEpochMilli());
-            return note("extended", student, stem, until.toString());
-        });
-    }
-
-    /** Until when a student may hand in, where that was said. */
-    public Optional<Instant> extension(String student, String stem) {
-        return database.first(
-                "SELECT until FROM extension WHERE student = ? AND stem = ?",
-                row -> Instant.ofEpochMilli(row.getLong(1)),
-                student,
-                stem);
-    }
-
-    /** Notes that a student is late, whatever their file says. */
-    public void sayLate(String student, String stem) {
-        database.transaction(() -> {
-            know(student);
-            int news = database.change("INSERT INTO said_late VALUES (?, ?) ON CONFLICT DO NOTHING", student, stem);
-            return news == 0 ? 0 : note("said late", student, stem, "");
-        });
-    }
-
-    /** How late an attempt was. */
-    public Timeliness timeliness(Attempt attempt) {
-        boolean said = database.first(
-                        "SELECT 1 FROM said_late WHERE student = ? AND stem = ?",
-                        row -> true,
-                        attempt.student(),
-                        attempt.stem())
-                .isPresent();
-        return policy(attempt.stem())
-                .of(attempt.submitted(), extension(attempt.student(), attempt.stem()), said, max(attempt.stem()));
-    }
-
-    // ---- history
-
-    private int note(String action, String student, String stem, String detail) {
-        return database.change(
-                "INSERT INTO history (time, who, action, student, stem, detail) VALUES (?, ?, ?, ?, ?, ?)",
-                System.currentTimeMillis(),
-                System.getProperty("user.name"),
-                action,
-                student,
-                stem,
-                detail);
-    }
-
-    /** Everything that happened, oldest first. */
-    public void history(Consumer<HistoryEntry> to) {
-        database.each(
-                "SELECT time, who, action, student, stem, detail FROM history ORDER BY id",
-                row -> new HistoryEntry(
-                        Instant.ofEpochMilli(row.getLong(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)),
-                to);
     }
 
     /** A secret of this gradebook, by which students are given other names. */
@@ -362,7 +235,7 @@ public final class Gradebook implements AutoCloseable {
                 row.getString(3),
                 row.getInt(4),
                 row.getString(5),
-                Instant.ofEpochMilli(row.getLong(6)));
+                new Received(Instant.ofEpochMilli(row.getLong(6)), Received.Witness.of(row.getInt(7))));
     }
 
     @Override

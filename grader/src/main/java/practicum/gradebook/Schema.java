@@ -5,7 +5,7 @@ import java.util.List;
 /** The tables of a gradebook. Times are milliseconds since 1970 UTC. */
 final class Schema {
     /** Changes when the tables do. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE student (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, lms TEXT NOT NULL)",
@@ -18,6 +18,7 @@ final class Schema {
                 number INTEGER NOT NULL,
                 submission TEXT NOT NULL,
                 submitted INTEGER NOT NULL,
+                witness INTEGER NOT NULL,
                 UNIQUE (student, stem, submission))
             """,
             """
@@ -82,12 +83,20 @@ final class Schema {
             """,
             "CREATE TABLE secret (value TEXT NOT NULL)");
 
+    /** Times of version 1 were the files' own. */
+    private static final String FROM_1 = "ALTER TABLE attempt ADD COLUMN witness INTEGER NOT NULL DEFAULT 0";
+
     private Schema() {}
 
-    /** Makes the tables where there are none, and refuses those of another version. */
+    /** Makes the tables where there are none, brings old ones up to date, and refuses those of another version. */
     static void prepare(Database database, boolean readOnly) {
         int version = version(database);
-        if (version == 0 && !readOnly) {
+        if (version == 1 && !readOnly) {
+            database.transaction(() -> {
+                database.change(FROM_1);
+                return database.change("PRAGMA user_version = " + VERSION);
+            });
+        } else if (version == 0 && !readOnly) {
             database.transaction(() -> {
                 TABLES.forEach(database::change);
                 database.change("INSERT INTO secret VALUES (hex(randomblob(16)))");
@@ -98,6 +107,12 @@ final class Schema {
             throw new GradebookException("This gradebook is of version " + version
                     + ", and this program writes version " + VERSION + ". Use the program that made it.");
         }
+    }
+
+    /** Whether tables are of an earlier version. */
+    static boolean isOlder(Database database) {
+        int version = version(database);
+        return version > 0 && version < VERSION;
     }
 
     /** The version that a file says it is of; 0 where it holds nothing. */

@@ -93,7 +93,7 @@ public final class Delivery {
         if (listed != null && !listed.students().isEmpty()) {
             HandedIn found = found(entry, "", true);
             for (String student : listed.students()) {
-                add(new HandedIn(student, listed.attempt(), false, found.file(), found.problem()));
+                add(new HandedIn(student, listed.attempt(), false, found.file(), found.problem(), listed.received()));
             }
         } else {
             add(found(entry, whose.map(Whose::student).orElse(name(entry)), whose.isPresent() || listed != null));
@@ -110,7 +110,9 @@ public final class Delivery {
         if (Files.isSymbolicLink(student) || Files.isSymbolicLink(file.getParent()) || Files.isSymbolicLink(file)) {
             return new HandedIn(id, 1, false, file, "It is a link to somewhere else. Put the notebook itself there.");
         } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return new HandedIn(id, 1, false, file, "");
+            // In the student's own folder a file with a time is the student's; nbgrader's lies one deeper.
+            return new HandedIn(
+                    id, 1, false, file, "", file.equals(nested) ? Timestamp.beside(file) : Optional.empty());
         } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new HandedIn(id, 1, false, file, file.getFileName() + " is no file.");
         }

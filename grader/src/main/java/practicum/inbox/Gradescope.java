@@ -3,10 +3,12 @@ package practicum.inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,8 +28,9 @@ record Gradescope(Map<String, Entry> folders) {
      *
      * @param students the ids of all who handed it in together
      * @param attempt which attempt it is, counted from 1
+     * @param received when it was handed in
      */
-    record Entry(List<String> students, int attempt) {
+    record Entry(List<String> students, int attempt, Optional<Instant> received) {
         Entry {
             students = List.copyOf(students);
         }
@@ -75,7 +78,7 @@ record Gradescope(Map<String, Entry> folders) {
         }
         students.removeIf(String::isEmpty);
         int before = submission.get(":history") instanceof List<?> history ? history.size() : 0;
-        return new Entry(students, before + 1);
+        return new Entry(students, before + 1, Timestamp.of(String.valueOf(submission.get(":created_at"))));
     }
 
     /** The university's number, else the address, else the name; it names files, so it is made harmless. */

@@ -65,7 +65,7 @@ final class BatchTest {
                 processes,
                 Optional.of(new Flag(Flag.Kind.UNSAFE, "no sandbox")),
                 Optional.empty());
-        var lateness = new Lateness(LocalDateTime.now().plusDays(1), List.of(ODD));
+        var lateness = new Lateness(LocalDateTime.now().plusDays(1), List.of(ODD), Arrivals.none());
         new Batch(grader, SmallClass.inputs("one"), "no sandbox", lateness, 2).grade(inbox, out);
     }
 

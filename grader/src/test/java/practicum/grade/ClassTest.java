@@ -77,7 +77,7 @@ final class ClassTest {
             assertThat(standing(book, "bob").attempt()).isEqualTo(2);
             assertThat(standing(book, "bob").total()).isEqualTo(10);
             var why = new ArrayList<String>();
-            book.history(entry -> why.add(entry.student() + ": " + entry.detail()));
+            book.history().each(entry -> why.add(entry.student() + ": " + entry.detail()));
             assertThat(why).contains("ada: first time", "ada: changed: the practicum's source");
         }
     }
@@ -90,7 +90,7 @@ final class ClassTest {
                 }),
                 SmallClass.inputs("one"),
                 "confined",
-                new Lateness(null, List.of()),
+                Lateness.unsaid(),
                 1);
         assertThat(broken.grade(inbox, out).statuses()).containsOnlyKeys(practicum.check.Status.GRADER_ERROR);
         assertThat(grade("one").graded()).isEqualTo(3);
@@ -114,14 +114,14 @@ final class ClassTest {
         grade("one");
         try (var book = open()) {
             var policy = new LatePolicy(DUE.toEpochMilli(), 0, 1, false, 5, LatePolicy.Counts.LAST);
-            book.setPolicy(STEM, policy);
+            book.deadlines().setPolicy(STEM, policy);
             assertThat(standing(book, "ada").total()).isEqualTo(9);
             // By hand: nothing for plus, because plus.same waits for plus.small, and all 6 for scores.
             assertThat(standing(book, "bob").earned()).isEqualTo(6);
             assertThat(standing(book, "bob").total()).isEqualTo(4);
             assertThat(standing(book, "eve").total()).isZero();
             assertThat(standing(book, "eve").time().tooLate()).isTrue();
-            book.extend("eve", STEM, DUE.plusSeconds(7 * 86_400));
+            book.deadlines().extend("eve", STEM, DUE.plusSeconds(7 * 86_400));
             assertThat(standing(book, "eve").total()).isEqualTo(6);
         }
         grade("one");
@@ -140,7 +140,7 @@ final class ClassTest {
         grade("one");
         try (var book = open()) {
             assertThat(standing(book, "ada").total()).isZero();
-            book.setPolicy(STEM, new LatePolicy(null, 0, 0, false, null, LatePolicy.Counts.BEST));
+            book.deadlines().setPolicy(STEM, new LatePolicy(null, 0, 0, false, null, LatePolicy.Counts.BEST));
             assertThat(standing(book, "ada").total()).isEqualTo(10);
             assertThat(standing(book, "ada").attempt()).isEqualTo(1);
         }
@@ -161,7 +161,7 @@ final class ClassTest {
                 }),
                 SmallClass.inputs("two"),
                 "confined",
-                new Lateness(null, List.of()),
+                Lateness.unsaid(),
                 1);
         var regrade = new Regrade(batch, SmallClass.inputs("two"), folder.resolve("aside"), out);
         List<Regrade.Move> moves;
@@ -259,7 +259,7 @@ final class ClassTest {
                         .isInstanceOf(GradeException.class)
                         .hasMessageContaining(wrong.getValue());
             }
-            assertThat(book.marks("ada", STEM)).isEmpty();
+            assertThat(book.marks().of("ada", STEM)).isEmpty();
         }
     }
 
@@ -270,7 +270,8 @@ final class ClassTest {
             String page = new ClassReport(book, SmallClass.PRACTICUM, out).page();
             assertThat(page).contains("plus.small", "2 students", "bob, eve").doesNotContain("<script");
             String name = page.replaceFirst("(?s).*<code>(plus\\.small=[0-9a-f]+)</code>.*", "$1");
-            book.comment(STEM, new Comment("", "plus.small", name.replaceFirst(".*=", ""), "Read + again.", "me"));
+            book.comments()
+                    .add(STEM, new Comment("", "plus.small", name.replaceFirst(".*=", ""), "Read + again.", "me"));
             assertThat(standing(book, "bob").comments()).hasSize(1);
             assertThat(standing(book, "ada").comments()).isEmpty();
         }
@@ -285,6 +286,113 @@ final class ClassTest {
     }
 
     @Test
+    void aReplayNamesTheChecksThatDiffer() throws IOException {
+        grade("one");
+        Path file = out.resolve("receipts/ada/" + STEM + ".json");
+        var receipt = Receipt.read(file);
+        var answers = new java.util.HashMap<>(PretendKernel.key().expected());
+        answers.put("scores.row", new practicum.answer.Value.Num(80));
+        var grader = SmallClass.grader(new AnswerKey(STEM, answers, List.of()), () -> new PretendKernel(0));
+        assertThat(Replay.of(receipt, Replay.submission(receipt, Path.of(""), file), grader)
+                        .differences())
+                .containsExactly(
+                        "then: scores.row PASSED 3.0 of 3.0",
+                        "now:  scores.row FAILED 0.0 of 3.0",
+                        "score: 10.0 then, 7.0 now");
+    }
+
+    @Test
+    void whatAClockEndedOnceIsRunAgain() throws IOException {
+        grade("one");
+        Path file = out.resolve("receipts/ada/" + STEM + ".json");
+        var receipt = Receipt.read(file);
+        int[] started = new int[1];
+        var grader = SmallClass.grader(
+                PretendKernel.key(), () -> ++started[0] == 1 ? new LateKernel() : new PretendKernel(0));
+        var replay = Replay.of(receipt, Replay.submission(receipt, Path.of(""), file), grader);
+        assertThat(replay.reproduced()).isTrue();
+        assertThat(replay.remarks()).singleElement().asString().startsWith("It was run 2 times, because a clock");
+    }
+
+    @Test
+    void ofAMissingNotebookTheReceiptIsReproducedToo() throws IOException {
+        Files.createDirectories(inbox.resolve("nobody"));
+        grade("one");
+        Path file = out.resolve("receipts/nobody/" + STEM + ".json");
+        var receipt = Receipt.read(file);
+        assertThat(receipt.status()).isEqualTo("INVALID_NOTEBOOK");
+        var nothing = Replay.submission(receipt, Path.of(""), file);
+        assertThat(nothing).isEmpty();
+        var grader = SmallClass.grader(PretendKernel.key(), () -> new PretendKernel(0));
+        assertThat(Replay.of(receipt, nothing, grader).reproduced()).isTrue();
+        Path forged = Files.writeString(
+                folder.resolve("forged.json"), Files.readString(file).replace("\"score\": 0.0", "\"score\": 10.0"));
+        assertThat(Replay.of(Receipt.read(forged), nothing, grader).reproduced())
+                .isFalse();
+    }
+
+    /** Every cell of it runs out of time. */
+    private static final class LateKernel implements practicum.runner.CellRunner {
+        @Override
+        public practicum.runner.CellOutcome run(String code) {
+            return new practicum.runner.CellOutcome(
+                    practicum.runner.CellOutcome.Status.TIMEOUT, List.of(), java.time.Duration.ZERO, "too long");
+        }
+
+        @Override
+        public java.time.Duration processorTime() {
+            return java.time.Duration.ZERO;
+        }
+
+        @Override
+        public boolean isAlive() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aListOfArrivalsIsBelievedBeforeTheFilesOwnDates() throws IOException {
+        hand("ada", DUE.plusSeconds(60));
+        hand("bob", DUE.plusSeconds(60));
+        grade("one");
+        try (var book = open()) {
+            book.deadlines()
+                    .setPolicy(STEM, new LatePolicy(DUE.toEpochMilli(), 0, 1, false, 5, LatePolicy.Counts.LAST));
+            assertThat(standing(book, "ada").total()).isEqualTo(9);
+        }
+        assertThat(grade("one").byFileDates()).isEqualTo(3);
+        Path list = Files.writeString(folder.resolve("received.csv"), "time,id\n" + DUE.minusSeconds(1) + ",ada\n");
+        var told = new Lateness(null, List.of(), Arrivals.read(list));
+        var batch = new Batch(
+                SmallClass.grader(PretendKernel.key(), () -> new PretendKernel(0)),
+                SmallClass.inputs("one"),
+                "confined",
+                told,
+                1);
+        assertThat(batch.grade(inbox, out).byFileDates()).isEqualTo(2);
+        try (var book = open()) {
+            assertThat(standing(book, "ada").total()).isEqualTo(10);
+            assertThat(standing(book, "bob").time().days()).isOne();
+        }
+        for (var wrong : Map.of(
+                        "id,time\nada,yesterday\n",
+                        "\"yesterday\" is no time for ada",
+                        "id,time\nada,2026-11-20 23:59\nada,2026-11-20 23:59\n",
+                        "names ada twice",
+                        "student,when\n",
+                        "needs the columns id and time")
+                .entrySet()) {
+            Path file = Files.writeString(folder.resolve("wrong.csv"), wrong.getKey());
+            assertThatThrownBy(() -> Arrivals.read(file))
+                    .isInstanceOf(GradeException.class)
+                    .hasMessageContaining(wrong.getValue());
+        }
+    }
+
+    @Test
     void aReceiptReproducesItsScoreAndAForgedOneDoesNot() throws IOException {
         grade("one");
         Path file = out.resolve("receipts/bob/" + STEM + ".json");
@@ -293,17 +401,13 @@ final class ClassTest {
         assertThat(receipt.cellTime().toSeconds()).isEqualTo(60);
         var kept = Replay.submission(receipt, Path.of(""), file);
         var grader = SmallClass.grader(PretendKernel.key(), () -> new PretendKernel(0));
-        var replay = Replay.of(receipt, kept, SmallClass.inputs("one"), grader);
-        assertThat(replay.reproduced()).isTrue();
-        assertThat(replay.differing()).isEmpty();
-        assertThat(Replay.of(receipt, kept, SmallClass.inputs("two"), grader).differing())
-                .containsExactly("the practicum's source");
+        assertThat(Replay.of(receipt, kept, grader).reproduced()).isTrue();
+        assertThat(receipt.inputs().differing(SmallClass.inputs("two"))).containsExactly("the practicum's source");
 
         Path forged = Files.writeString(
                 folder.resolve("forged.json"), Files.readString(file).replace("\"score\": 6.0", "\"score\": 10.0"));
-        assertThat(Replay.of(Receipt.read(forged), kept, SmallClass.inputs("one"), grader)
-                        .reproduced())
-                .isFalse();
+        assertThat(Replay.of(Receipt.read(forged), kept, grader).differences())
+                .containsExactly("score: 10.0 then, 6.0 now");
         assertThatThrownBy(() -> Replay.submission(receipt, inbox.resolve("ada").resolve(STEM + ".ipynb"), file))
                 .hasMessageContaining("is not what was graded");
         assertThatThrownBy(() -> Receipt.read(Files.writeString(folder.resolve("x.json"), "{}")))
@@ -314,10 +418,10 @@ final class ClassTest {
     void exportsHoldWhatCountsAndNoNameIsAFormula() throws IOException {
         grade("one");
         try (var book = open()) {
-            book.enrol(new Student("ada", "Lovelace, \"Ada\" 🙂", "ada@x.org", "17"));
-            book.enrol(new Student("bob", "=HYPERLINK(\"http://x\")", "", ""));
-            book.enrol(new Student("eve", "\u202Eحواء", "", ""));
-            book.enrol(new Student("zoe", "Zoë Nobody", "", ""));
+            book.roster().enrol(new Student("ada", "Lovelace, \"Ada\" 🙂", "ada@x.org", "17"));
+            book.roster().enrol(new Student("bob", "=HYPERLINK(\"http://x\")", "", ""));
+            book.roster().enrol(new Student("eve", "\u202Eحواء", "", ""));
+            book.roster().enrol(new Student("zoe", "Zoë Nobody", "", ""));
         }
         try (var book = Gradebook.read(Outbox.gradebook(out))) {
             var export = ClassExport.of(book, List.of("3"));
@@ -363,7 +467,7 @@ final class ClassTest {
             }
             return new PretendKernel(0);
         });
-        var batch = new Batch(grader, SmallClass.inputs("one"), "confined", new Lateness(null, List.of()), 1);
+        var batch = new Batch(grader, SmallClass.inputs("one"), "confined", Lateness.unsaid(), 1);
         assertThat(batch.grade(inbox, out).graded()).isEqualTo(MANY + 3);
         assertThat(used.get(MANY - 1) - used.get(99)).isLessThan(2 << 20);
     }

@@ -76,7 +76,7 @@ final class KilledBatchTest {
                     .allSatisfy(attempt -> assertThat(book.verdict(attempt))
                             .get()
                             .satisfies(verdict -> assertThat(verdict.score()).isEqualTo(10)));
-            book.history(entry -> graded[0] += entry.action().equals("graded") ? 1 : 0);
+            book.history().each(entry -> graded[0] += entry.action().equals("graded") ? 1 : 0);
         }
         assertThat(graded[0]).isEqualTo(STUDENTS);
         assertThat(Files.readAllLines(out.resolve("grades.csv"))).hasSize(STUDENTS + 1);
@@ -91,7 +91,7 @@ final class KilledBatchTest {
         SmallClass.submit(inbox, "ada", SmallClass.notebook(SmallPracticum.PLUS, SmallPracticum.SCORES, ""));
         var out = folder.resolve("out");
         try (var mine = Gradebook.open(Outbox.gradebook(out))) {
-            assertThat(mine.students()).isEmpty();
+            assertThat(mine.roster().all()).isEmpty();
             var other = start(inbox, out);
             String said = new String(other.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             assertThat(other.waitFor()).isNotZero();

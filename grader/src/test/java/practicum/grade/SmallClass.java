@@ -3,7 +3,6 @@ package practicum.grade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import practicum.check.AnswerKey;
@@ -52,7 +51,7 @@ final class SmallClass {
                 grader(PretendKernel.key(), () -> new PretendKernel(millis)),
                 inputs(source),
                 "confined",
-                new Lateness(null, List.of()),
+                Lateness.unsaid(),
                 jobs);
     }
 }

@@ -31,18 +31,62 @@ final class GradebookTest {
     @Test
     void theSameContentIsTheSameAttempt() {
         try (var book = open()) {
-            var one = book.attempt("ada", "03_x", "aaa", NOW);
-            assertThat(book.attempt("ada", "03_x", "aaa", NOW.plusSeconds(99))).isEqualTo(one);
-            assertThat(book.attempt("ada", "03_x", "bbb", NOW).number()).isEqualTo(2);
-            assertThat(book.attempt("bob", "03_x", "aaa", NOW).number()).isEqualTo(1);
+            var one = book.attempt("ada", "03_x", "aaa", Received.byFile(NOW));
+            assertThat(book.attempt("ada", "03_x", "aaa", Received.byFile(NOW.plusSeconds(99))))
+                    .isEqualTo(one);
+            assertThat(book.attempt("ada", "03_x", "bbb", Received.byFile(NOW)).number())
+                    .isEqualTo(2);
+            assertThat(book.attempt("bob", "03_x", "aaa", Received.byFile(NOW)).number())
+                    .isEqualTo(1);
             assertThat(book.attempts("03_x", Optional.of("ada"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoIsRatherToBelieveSaysWhenSomethingWasHandedIn() {
+        try (var book = open()) {
+            assertThat(received(book, NOW, Received.Witness.FILE)).isEqualTo(Received.byFile(NOW));
+            var platform = new Received(NOW.minusSeconds(60), Received.Witness.PLATFORM);
+            assertThat(received(book, platform.time(), platform.witness())).isEqualTo(platform);
+            assertThat(received(book, NOW.plusSeconds(1), Received.Witness.FILE))
+                    .isEqualTo(platform);
+            assertThat(received(book, NOW.plusSeconds(9), Received.Witness.PLATFORM))
+                    .as("the same content, handed in once more")
+                    .isEqualTo(platform);
+            received(book, NOW.plusSeconds(5), Received.Witness.INSTRUCTOR);
+            var corrected = new Received(NOW.plusSeconds(7), Received.Witness.INSTRUCTOR);
+            assertThat(received(book, corrected.time(), corrected.witness())).isEqualTo(corrected);
+            assertThat(received(book, NOW, Received.Witness.PLATFORM)).isEqualTo(corrected);
+            assertThat(book.attempts("03_x", Optional.empty())).hasSize(1);
+        }
+    }
+
+    private static Received received(Gradebook book, Instant time, Received.Witness witness) {
+        return book.attempt("ada", "03_x", "aaa", new Received(time, witness)).received();
+    }
+
+    @Test
+    void aGradebookOfTheFirstVersionIsBroughtUpToDate() throws Exception {
+        try (var book = open()) {
+            book.record(verdict(book.attempt("ada", "03_x", "aaa", Received.byFile(NOW)), 3), "first time");
+        }
+        Path file = folder.resolve("gradebook.db");
+        try (var sqlite = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = sqlite.createStatement()) {
+            statement.execute("ALTER TABLE attempt DROP COLUMN witness");
+            statement.execute("PRAGMA user_version = 1");
+        }
+        try (var book = Gradebook.read(file)) {
+            var attempt = book.attempts("03_x", Optional.empty()).get(0);
+            assertThat(attempt.received()).isEqualTo(Received.byFile(NOW));
+            assertThat(book.verdict(attempt)).get().extracting(Verdict::score).isEqualTo(3.0);
         }
     }
 
     @Test
     void aNewVerdictTakesTheOldOnesPlaceAndTheHistorySaysWhy() {
         try (var book = open()) {
-            var attempt = book.attempt("ada", "03_x", "aaa", NOW);
+            var attempt = book.attempt("ada", "03_x", "aaa", Received.byFile(NOW));
             assertThat(book.verdict(attempt)).isEmpty();
             book.record(verdict(attempt, 3), "first time");
             book.record(verdict(attempt, 5), "changed: the library");
@@ -51,7 +95,7 @@ final class GradebookTest {
             var attempt = book.attempts("03_x", Optional.empty()).get(0);
             assertThat(book.verdict(attempt)).get().extracting(Verdict::score).isEqualTo(5.0);
             var entries = new ArrayList<String>();
-            book.history(entry -> entries.add(entry.action() + " " + entry.student() + ": " + entry.detail()));
+            book.history().each(entry -> entries.add(entry.action() + " " + entry.student() + ": " + entry.detail()));
             assertThat(entries).containsExactly("graded ada: first time", "graded ada: changed: the library");
         }
     }
@@ -59,12 +103,12 @@ final class GradebookTest {
     @Test
     void whatIsNoAttemptOfAKnownStudentCannotBeGraded() {
         try (var book = open()) {
-            var stranger = new Attempt(77, "x", "03_x", 1, "s", NOW);
+            var stranger = new Attempt(77, "x", "03_x", 1, "s", Received.byFile(NOW));
             assertThatThrownBy(() -> book.record(verdict(stranger, 1), ""))
                     .isInstanceOf(GradebookException.class)
                     .hasMessageContaining("FOREIGN KEY");
             var all = new ArrayList<HistoryEntry>();
-            book.history(all::add);
+            book.history().each(all::add);
             assertThat(all).as("the transaction left nothing").isEmpty();
         }
     }
@@ -73,9 +117,9 @@ final class GradebookTest {
     void namesThatTryToBeSqlAreNames() {
         String name = "Robert'); DROP TABLE student;--";
         try (var book = open()) {
-            book.know(name);
-            book.enrol(new Student("ada", "Ada, \"=x\" 🙂", "", ""));
-            assertThat(book.students()).extracting(Student::id).containsExactly(name, "ada");
+            book.roster().know(name);
+            book.roster().enrol(new Student("ada", "Ada, \"=x\" 🙂", "", ""));
+            assertThat(book.roster().all()).extracting(Student::id).containsExactly(name, "ada");
         }
     }
 
@@ -88,7 +132,7 @@ final class GradebookTest {
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
             try (var reader = Gradebook.read(file)) {
                 assertThat(reader.title("03_x")).isEqualTo(book.title("03_x"));
-                assertThatThrownBy(() -> reader.know("eve")).isInstanceOf(GradebookException.class);
+                assertThatThrownBy(() -> reader.roster().know("eve")).isInstanceOf(GradebookException.class);
             }
         }
         open().close();
@@ -109,10 +153,10 @@ final class GradebookTest {
     @Test
     void marksAreKeptForTheAnswerThatWasRead() {
         try (var book = open()) {
-            book.mark("ada", "03_x", new Mark("why", "digest", 1.5, List.of(0, 2), "Good.", "me"));
-            book.mark("ada", "03_x", new Mark("why", "digest", 2, List.of(0, 1, 2), "Better.", "me"));
-            book.mark("ada", "03_x", new Mark("why", "other", 0, List.of(), "", "me"));
-            assertThat(book.marks("ada", "03_x"))
+            book.marks().add("ada", "03_x", new Mark("why", "digest", 1.5, List.of(0, 2), "Good.", "me"));
+            book.marks().add("ada", "03_x", new Mark("why", "digest", 2, List.of(0, 1, 2), "Better.", "me"));
+            book.marks().add("ada", "03_x", new Mark("why", "other", 0, List.of(), "", "me"));
+            assertThat(book.marks().of("ada", "03_x"))
                     .containsExactlyInAnyOrder(
                             new Mark("why", "digest", 2, List.of(0, 1, 2), "Better.", "me"),
                             new Mark("why", "other", 0, List.of(), "", "me"));

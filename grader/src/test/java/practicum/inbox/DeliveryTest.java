@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,6 +51,35 @@ final class DeliveryTest {
     private static String text(HandedIn handed) throws IOException {
         assertThat(handed.problem()).isEmpty();
         return Files.readString(handed.file());
+    }
+
+    @Test
+    void nbgradersTimestampCountsWhereNbgraderPutsItAndNowhereElse() throws IOException {
+        put("ada/" + STEM + "/" + FILE, "a");
+        put("ada/" + STEM + "/timestamp.txt", "2026-11-20 23:58:59.500000 UTC\n");
+        put("bob/" + FILE, "b");
+        put("bob/timestamp.txt", "2020-01-01 00:00:00 UTC");
+        put("eve/" + STEM + "/" + FILE, "c");
+        put("eve/" + STEM + "/timestamp.txt", "as soon as I could");
+        assertThat(delivered())
+                .extracting(HandedIn::student, HandedIn::received)
+                .containsExactly(
+                        tuple("ada", Optional.of(Instant.parse("2026-11-20T23:58:59.500Z"))),
+                        tuple("bob", Optional.empty()),
+                        tuple("eve", Optional.empty()));
+    }
+
+    @Test
+    void timesAreReadWithTheirZones() {
+        var noon = Optional.of(Instant.parse("2026-11-20T12:00:00Z"));
+        assertThat(Timestamp.of("2026-11-20T12:00:00Z")).isEqualTo(noon);
+        assertThat(Timestamp.of("2026-11-20 13:00:00.000000000 +01:00")).isEqualTo(noon);
+        assertThat(Timestamp.of("2026-11-20 04:00:00 -0800")).isEqualTo(noon);
+        assertThat(Timestamp.of("2026-11-20 13:00 Europe/Berlin")).isEqualTo(noon);
+        assertThat(Timestamp.of("2026-11-20 12:00")).isEmpty();
+        assertThat(Timestamp.of("2026-11-20 12:00", java.time.ZoneOffset.UTC)).isEqualTo(noon);
+        assertThat(Timestamp.of("2026-02-30 12:00 UTC")).isEmpty();
+        assertThat(Timestamp.of("null")).isEmpty();
     }
 
     @Test
@@ -139,6 +170,10 @@ final class DeliveryTest {
                         tuple("bob@example.org", 3),
                         tuple("etc-passwd", 1),
                         tuple("submission_79", 1));
+        assertThat(delivered())
+                .extracting(HandedIn::received)
+                .startsWith(Optional.of(Instant.parse("2026-10-05T22:57:23Z")))
+                .endsWith(Optional.empty());
     }
 
     @Test
