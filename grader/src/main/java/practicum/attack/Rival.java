@@ -20,11 +20,11 @@ import practicum.sandbox.ProcessTree;
 
 /** Another grader on this machine, in a process of its own, at work on the same class. */
 final class Rival implements AutoCloseable {
-    private final Process process;
+    private final ProcessTree tree;
     private final Path said;
 
-    private Rival(Process process, Path said) {
-        this.process = process;
+    private Rival(ProcessTree tree, Path said) {
+        this.tree = tree;
         this.said = said;
     }
 
@@ -55,22 +55,18 @@ final class Rival implements AutoCloseable {
         Stream.concat(Stream.of(inbox, out, range.kernel().natives(), key), range.kernel().classPath().stream())
                 .map(path -> path.toAbsolutePath().toString())
                 .forEach(command::add);
-        return new Rival(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile())
-                        .start(),
-                said);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        return new Rival(ProcessTree.start(builder), said);
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return tree.process().isAlive();
     }
 
     /** Waits until it has ended; what it said where it failed, and nothing where it did not. */
     Optional<String> failure() throws IOException {
         try {
-            return process.waitFor() == 0
+            return tree.process().waitFor() == 0
                     ? Optional.empty()
                     : Optional.of(Files.readString(said, StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
@@ -81,8 +77,8 @@ final class Rival implements AutoCloseable {
 
     /** Kills it as {@code kill -9} does, and only it; what it had started. */
     List<ProcessHandle> kill() {
-        List<ProcessHandle> started = process.descendants().toList();
-        process.destroyForcibly();
+        List<ProcessHandle> started = tree.process().descendants().toList();
+        tree.process().destroyForcibly();
         return started;
     }
 
@@ -101,7 +97,6 @@ final class Rival implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        tree.close();
     }
 }
