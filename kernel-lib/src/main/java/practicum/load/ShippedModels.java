@@ -18,6 +18,9 @@ import java.util.Optional;
 final class ShippedModels {
     static final List<String> NAMES = List.of(
             "world",
+            "world-seed2",
+            "world-dpo",
+            "tasks",
             "induction",
             "induction-1-layer",
             "grammar",

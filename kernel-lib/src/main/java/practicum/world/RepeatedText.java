@@ -7,8 +7,8 @@ import java.util.Random;
 
 /** Random words, said twice: what comes next can only be known by looking back (Olsson et al. 2022, arXiv 2209.11895). */
 public final class RepeatedText implements TextSource {
-    private static final int SHORTEST = 5;
-    private static final int LONGEST = 26;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 24;
 
     private final List<String> vocabulary;
 
@@ -24,7 +24,13 @@ public final class RepeatedText implements TextSource {
 
     @Override
     public List<String> sentence(Random random) {
-        return repeat(Draw.between(SHORTEST, LONGEST, random), random);
+        int longest = Draw.between(SHORTEST, LONGEST, random); // short ones are rather seen to their end
+        return repeat(Draw.between(SHORTEST, longest, random), random);
+    }
+
+    /** The words that it says. */
+    public List<String> words() {
+        return vocabulary;
     }
 
     /** {@code period} random words, all different, and the same again. */

@@ -11,6 +11,8 @@ import practicum.zoo.brackets.BracketsModel;
 import practicum.zoo.causal.EqualityModel;
 import practicum.zoo.causal.PriceModel;
 import practicum.zoo.grammar.GrammarModel;
+import practicum.zoo.language.KindModel;
+import practicum.zoo.language.TasksModel;
 import practicum.zoo.language.WorldModel;
 import practicum.zoo.picture.ShapesModel;
 import practicum.zoo.sequence.InductionModel;
@@ -25,7 +27,12 @@ public final class Zoo {
 
     private static Map<String, Supplier<ModelPlan<?>>> plans() {
         Map<String, Supplier<ModelPlan<?>>> plans = new LinkedHashMap<>();
-        plans.put("world", WorldModel::plan);
+        plans.put("world", WorldModel::large);
+        plans.put("world-seed2", WorldModel::secondSeed);
+        plans.put("world-small", WorldModel::small);
+        plans.put("world-shortcut", WorldModel::shortcut);
+        plans.put("world-dpo", KindModel::plan);
+        plans.put("tasks", TasksModel::plan);
         plans.put("induction", InductionModel::twoLayers);
         plans.put("induction-1-layer", InductionModel::oneLayer);
         plans.put("grammar", GrammarModel::masked);

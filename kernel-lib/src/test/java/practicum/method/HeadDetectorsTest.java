@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import practicum.Goldens;
 import practicum.load.Models;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
-import practicum.world.LanguageWorld;
+import practicum.world.language.LanguageWorld;
 
 class HeadDetectorsTest {
     private final HeadDetectors byHand = HeadDetectors.of(InductionModel.build(), 8, 12, 3);
@@ -51,34 +49,30 @@ class HeadDetectorsTest {
 
     @Test
     void randomWeightsAreNearChance() {
-        Transformer random = ShuffledWeights.of(Models.load("world"), 4);
+        Transformer random = ShuffledWeights.of(Models.load("tasks"), 4);
         HeadDetectors detectors = HeadDetectors.of(random, 8, 20, 1);
         assertThat(detectors.induction().values().max().item()).isLessThan(0.2f);
         assertThat(detectors.duplicateToken().values().max().item()).isLessThan(0.2f);
         assertThat(detectors.copying().values().abs().mean().item()).isLessThan(0.5f);
     }
 
-    /** Its card names head 3.0, on words that its training text repeats; the control is the same in another order. */
+    /** Its card names head L2H0, on words that its training text repeats; the control is the same in another order. */
     @Test
     void theShippedModelsInductionHeadIsFound() {
-        LanguageWorld world = LanguageWorld.of(LanguageWorld.SHIPPED_SEED);
-        List<String> words = IntStream.range(0, 20)
-                .boxed()
-                .flatMap(seed -> Arrays.stream(world.repeated(20, seed).split(" ")))
-                .distinct()
-                .toList();
-        HeadDetectors anyWords = HeadDetectors.of(Models.load("world"));
+        List<String> words =
+                LanguageWorld.of(LanguageWorld.SHIPPED_SEED).repeated().words();
+        HeadDetectors anyWords = HeadDetectors.of(Models.load("tasks"));
         HeadScores induction = anyWords.withWords(words).induction();
         HeadScores.Entry best = induction.best();
-        assertThat(best.label()).isEqualTo("L3H0");
+        assertThat(best.label()).isEqualTo("L2H0");
         assertThat(best.low()).isGreaterThan(0.8);
         assertThat(best.control()).isLessThan(0.2);
-        assertThat(induction.table().row(0).getString("head")).isEqualTo("L3H0");
+        assertThat(induction.table().row(0).getString("head")).isEqualTo("L2H0");
         assertThat(induction.plot().text()).contains("induction score");
-        assertThat(induction.toString()).contains("L3H0").contains("repeats shuffled");
+        assertThat(induction.toString()).contains("L2H0").contains("repeats shuffled");
 
         HeadScores.Entry onAnyWords = anyWords.induction().best();
-        assertThat(onAnyWords.label()).isEqualTo("L3H0");
+        assertThat(onAnyWords.label()).isEqualTo("L2H0");
         assertThat(onAnyWords.score()).isLessThan(best.score());
     }
 
@@ -96,7 +90,7 @@ class HeadDetectorsTest {
 
     @Test
     void theSeedDecides() {
-        Transformer model = Models.load("world");
+        Transformer model = Models.load("tasks");
         float[] first = HeadDetectors.of(model, 2, 8, 1).induction().values().toFloatArray();
         assertThat(HeadDetectors.of(model, 2, 8, 1).induction().values().toFloatArray())
                 .isEqualTo(first);

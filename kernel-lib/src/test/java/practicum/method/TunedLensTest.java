@@ -14,7 +14,7 @@ import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
-import practicum.world.LanguageWorld;
+import practicum.world.language.LanguageWorld;
 
 class TunedLensTest {
     private static final Transformer WORLD = Models.load("world");
@@ -24,8 +24,8 @@ class TunedLensTest {
     private static final TunedLens LENS = TunedLens.train(WORLD, TRAINING, SHORT);
 
     private static Tokens text(int rows, long seed) {
-        return Tokens.ofIds(
-                LanguageWorld.of(LanguageWorld.SHIPPED_SEED).stream(32).batch(rows, seed));
+        return Tokens.ofIds(LanguageWorld.of(LanguageWorld.SHIPPED_SEED).stream(LanguageWorld.Reading.KNOWLEDGE, 32)
+                .batch(rows, seed));
     }
 
     @Test

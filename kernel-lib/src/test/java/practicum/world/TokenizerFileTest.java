@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import practicum.world.language.LanguageWorld;
 
 /** Read back by Hugging Face's own tokenizer. */
 class TokenizerFileTest {

@@ -16,8 +16,10 @@ import practicum.load.Models;
 import practicum.method.HeadDetectors;
 import practicum.model.Run;
 import practicum.model.Transformer;
-import practicum.world.LanguageWorld;
+import practicum.tensor.Seeds;
 import practicum.world.Prompt;
+import practicum.world.Split;
+import practicum.world.language.LanguageWorld;
 import practicum.world.sequence.ChainWorld;
 
 /** Every shipped model is what its card says. */
@@ -105,7 +107,10 @@ class ShippedModelsTest {
     @Test
     void answersAreWhatARunSays() {
         Transformer model = Models.load("world");
-        List<Prompt> prompts = LanguageWorld.of(1).places(1).subList(0, 3);
+        List<Prompt> prompts = LanguageWorld.of(1)
+                .facts()
+                .prompts(Split.TRAIN, Seeds.random(1))
+                .subList(0, 3);
         Answering together = Answering.of(model, prompts);
         for (int i = 0; i < prompts.size(); i++) {
             Prompt prompt = prompts.get(i);

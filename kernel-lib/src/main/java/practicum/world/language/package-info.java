@@ -1,4 +1,4 @@
-/** The language world, second edition: its parts in one training text. */
+/** The language world: its parts in one training text. */
 @NullMarked
 package practicum.world.language;
 

@@ -1,14 +1,16 @@
 package practicum.zoo.language;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
-import practicum.hook.Hook;
-import practicum.hook.HookPoint;
+import practicum.method.HeadDetectors;
+import practicum.method.HeadScores;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.tensor.Scope;
-import practicum.world.LanguageWorld;
+import practicum.tensor.Seeds;
+import practicum.world.language.LanguageWorld;
 import practicum.zoo.Measurement;
 import practicum.zoo.Phenomenon;
 import practicum.zoo.Subject;
@@ -25,47 +27,44 @@ record InductionPhenomenon(LanguageWorld world) implements Phenomenon<Transforme
 
     @Override
     public List<Measurement> measure(Subject<Transformer> subject) {
-        String[] repeated = texts(true);
-        String[] once = texts(false);
         Transformer model = subject.model();
+        HeadDetectors detectors = HeadDetectors.of(model, SEQUENCES, PERIOD, SEED)
+                .withWords(world.repeated().words());
         return List.of(
                 new Measurement(
                         "induction: accuracy",
                         "share of random words predicted the second time they are said",
-                        accuracy(model, repeated),
+                        accuracy(model, true),
                         "other words the second time",
-                        accuracy(model, once),
+                        accuracy(model, false),
                         0.02,
                         PRACTICUMS),
-                new Measurement(
+                head(
                         "induction: best head",
-                        "attention of " + bestHead(model, repeated)
-                                + " from a word to the one that followed it the first time, mean",
-                        bestScore(model, repeated),
-                        "best head of the untrained model",
-                        bestScore(subject.untrained(), repeated),
-                        0.02,
-                        PRACTICUMS));
+                        "to what followed the same word before",
+                        "repeats shuffled",
+                        detectors.induction()),
+                head("previous-token head", "to the word before", "weights shuffled", detectors.previousToken()));
     }
 
-    private String[] texts(boolean repeated) {
-        return IntStream.range(0, SEQUENCES)
-                .mapToObj(i -> {
-                    String text = world.repeated(PERIOD, SEED + i);
-                    if (repeated) {
-                        return text;
-                    }
-                    List<String> words = List.of(text.split(" "));
-                    List<String> others =
-                            List.of(world.repeated(PERIOD, SEED + i + SEQUENCES).split(" "));
-                    return String.join(" ", words.subList(0, PERIOD)) + " "
-                            + String.join(" ", others.subList(0, PERIOD));
-                })
-                .toArray(String[]::new);
+    private static Measurement head(String name, String where, String control, HeadScores scores) {
+        HeadScores.Entry best = scores.best();
+        return new Measurement(
+                name,
+                "attention of head " + best.label() + " " + where + ", mean",
+                best.score(),
+                control,
+                best.control(),
+                0.02,
+                PRACTICUMS);
     }
 
     /** Predictions from the second word said again, when the first has shown that a repeat began. */
-    private static double accuracy(Transformer model, String[] texts) {
+    private double accuracy(Transformer model, boolean again) {
+        Random random = Seeds.random(SEED);
+        String[] texts = IntStream.range(0, SEQUENCES)
+                .mapToObj(i -> String.join(" ", text(again, random)))
+                .toArray(String[]::new);
         try (Scope scope = Scope.open()) {
             Run run = model.run(model.tokenizer().tokens(texts), Recording.none());
             long[] top = run.logits().argMax(-1).toLongArray();
@@ -83,49 +82,14 @@ record InductionPhenomenon(LanguageWorld world) implements Phenomenon<Transforme
         }
     }
 
-    /** For each head, the mean attention from a repeated word to the one after its first occurrence: [layer][head]. */
-    static double[][] scores(Transformer model, String[] texts) {
-        try (Scope scope = Scope.open()) {
-            Run run = model.run(model.tokenizer().tokens(texts), Recording.of(HookPoint.PATTERN));
-            double[][] scores =
-                    new double[model.config().nLayers()][model.config().nHeads()];
-            int length = run.tokens().length();
-            for (int layer = 0; layer < scores.length; layer++) {
-                float[] pattern = run.get(Hook.pattern(layer)).toFloatArray(); // [batch, head, query_pos, key_pos]
-                for (int row = 0; row < texts.length; row++) {
-                    for (int head = 0; head < scores[layer].length; head++) {
-                        int matrix = (row * scores[layer].length + head) * length * length;
-                        for (int i = length - PERIOD; i < length; i++) {
-                            scores[layer][head] +=
-                                    pattern[matrix + i * length + i - PERIOD + 1] / (PERIOD * texts.length);
-                        }
-                    }
-                }
-            }
-            return scores;
+    private List<String> text(boolean again, Random random) {
+        List<String> twice = world.repeated().repeat(PERIOD, random);
+        if (again) {
+            return twice;
         }
-    }
-
-    private static double bestScore(Transformer model, String[] texts) {
-        return IntStream.range(0, model.config().nLayers())
-                .boxed()
-                .flatMapToDouble(layer -> java.util.Arrays.stream(scores(model, texts)[layer]))
-                .max()
-                .orElseThrow();
-    }
-
-    private static String bestHead(Transformer model, String[] texts) {
-        double[][] scores = scores(model, texts);
-        String best = "";
-        double highest = -1;
-        for (int layer = 0; layer < scores.length; layer++) {
-            for (int head = 0; head < scores[layer].length; head++) {
-                if (scores[layer][head] > highest) {
-                    highest = scores[layer][head];
-                    best = "head " + layer + "." + head;
-                }
-            }
-        }
-        return best;
+        List<String> others = world.repeated().repeat(PERIOD, random);
+        return IntStream.range(0, 2 * PERIOD)
+                .mapToObj(i -> i < PERIOD ? twice.get(i) : others.get(i))
+                .toList();
     }
 }

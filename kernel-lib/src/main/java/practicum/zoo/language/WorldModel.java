@@ -1,85 +1,139 @@
 package practicum.zoo.language;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import practicum.load.SafetensorsWriter.Precision;
 import practicum.model.ModelConfig;
 import practicum.model.Transformer;
 import practicum.train.Recipe;
 import practicum.train.Schedule;
-import practicum.world.LanguageWorld;
-import practicum.zoo.Family;
+import practicum.world.language.LanguageWorld;
 import practicum.zoo.Lesson;
 import practicum.zoo.ModelPlan;
+import practicum.zoo.Phenomenon;
 import practicum.zoo.TransformerBody;
 
 /**
- * The model of the language world, in GPT-Neo's shape: scores are not scaled, and the first layers look only a few tokens
+ * The models of the language world, in GPT-Neo's shape: scores are not scaled, and the first layers look only a few tokens
  * back. With global attention everywhere so small a model looks facts up in its first layer, at the last token; then no
- * layer has anything to show.
+ * layer has anything to show. One such model ships, too: the same text, the same answers, another way.
  */
 public final class WorldModel {
-    private static final int CONTEXT = 64;
+    private static final double WIDE = 10;
+    private static final int STEPS = 16_000;
+    private static final LanguageShape LARGE = new LanguageShape(5, 3, 4, 128, 4, WIDE);
+    private static final LanguageShape SMALL = new LanguageShape(4, 2, 4, 64, 4, WIDE);
+    private static final LanguageShape GLOBAL = new LanguageShape(5, 0, 0, 128, 4, WIDE);
+    private static final List<Integer> SNAPSHOTS = List.of(1000, 2000, 4000, 6000);
+
+    private static final List<String> LIMITS = List.of(
+            "People are invented; only countries, capitals, languages and cities are true of the real world.",
+            "The bias of professions was planted, at random: it says nothing of the world.",
+            "It knows where places are and when things were, and cannot compare two of them: of places never compared in its"
+                    + " text it tells north from south little better than a coin.",
+            "Of what only the context tells it has learned little; the model \"tasks\" is for that.");
 
     private WorldModel() {}
 
-    /** Its plan. */
-    public static ModelPlan<Transformer> plan() {
-        return plan("world", LanguageWorld.SHIPPED_SEED, new Size(5, 2, 4, 128, 4), CONTEXT, recipe());
+    /** The model that most practicums are about. */
+    public static ModelPlan<Transformer> large() {
+        return trained(
+                "world",
+                "The model that most practicums are about.",
+                LARGE,
+                recipe(1, STEPS),
+                SNAPSHOTS,
+                all(behaviour(), mechanism(), Stream.of(Phenomena.patchscope(), onset())));
     }
 
-    /** Layers, how many of them are local and how far those see, width, heads. */
-    record Size(int layers, int localLayers, int window, int width, int heads) {
-        ModelConfig config(String name, int words, int context) {
-            return ModelConfig.shape(name, layers, width, heads, 4 * width, words, context)
-                    .attnScale(1)
-                    .attnBias(false, true)
-                    .window(Stream.concat(
-                                    Collections.nCopies(localLayers, window).stream(),
-                                    Collections.nCopies(layers - localLayers, 0).stream())
-                            .toList())
-                    .build();
-        }
+    /** The same from another seed: what of the first is chance? */
+    public static ModelPlan<Transformer> secondSeed() {
+        return trained(
+                "world-seed2",
+                "The model \"world\", trained from another seed on other text of the same world.",
+                LARGE,
+                recipe(2, STEPS),
+                List.of(),
+                all(behaviour(), mechanism()));
     }
 
-    /** A plan of any size: the shipped one, or one that trains in a second. */
-    static ModelPlan<Transformer> plan(String name, long worldSeed, Size size, int context, Recipe recipe) {
-        LanguageWorld world = LanguageWorld.of(worldSeed);
-        ModelConfig config = size.config(name, world.vocabulary().size(), CONTEXT);
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("world", "practicum.world.LanguageWorld");
-        data.put("seed", worldSeed);
-        data.put("context", context);
+    /** Half as wide and a layer less deep. */
+    public static ModelPlan<Transformer> small() {
+        return trained(
+                "world-small",
+                "The model \"world\", half as wide and with a layer less.",
+                SMALL,
+                recipe(1, STEPS),
+                SNAPSHOTS,
+                all(behaviour(), Stream.of(onset())));
+    }
+
+    /** Without local layers: the same answers by another algorithm. */
+    public static ModelPlan<Transformer> shortcut() {
+        return trained(
+                "world-shortcut",
+                "The model \"world\" with attention to everything from its first layer on: it answers as well, by another"
+                        + " way.",
+                GLOBAL,
+                recipe(1, STEPS),
+                List.of(),
+                all(behaviour(), Stream.of(SitesPhenomenon.oneSite(world(), 0))));
+    }
+
+    private static Stream<Phenomenon<Transformer>> behaviour() {
+        return Phenomena.behaviour(world()).stream();
+    }
+
+    private static Stream<Phenomenon<Transformer>> mechanism() {
+        return Phenomena.mechanism(world(), LARGE.layers(), LARGE.localLayers()).stream();
+    }
+
+    @SafeVarargs
+    private static List<Phenomenon<Transformer>> all(Stream<Phenomenon<Transformer>>... parts) {
+        return Stream.of(parts).flatMap(part -> part).toList();
+    }
+
+    private static Phenomenon<Transformer> onset() {
+        return Phenomena.onsetOfFacts(world());
+    }
+
+    private static LanguageWorld world() {
+        return LanguageWorld.of(LanguageWorld.SHIPPED_SEED);
+    }
+
+    private static ModelPlan<Transformer> trained(
+            String name,
+            String says,
+            LanguageShape shape,
+            Recipe recipe,
+            List<Integer> snapshots,
+            List<Phenomenon<Transformer>> phenomena) {
+        return plan(name, says, world(), shape, recipe, snapshots, new Curriculum(world()).namesFirst(), phenomena);
+    }
+
+    /** A plan of any size: a shipped one, or one that trains in a second. */
+    static ModelPlan<Transformer> plan(
+            String name,
+            String says,
+            LanguageWorld world,
+            LanguageShape shape,
+            Recipe recipe,
+            List<Integer> snapshots,
+            Function<ModelConfig, Lesson> lesson,
+            List<Phenomenon<Transformer>> phenomena) {
+        TransformerBody body = shape.body(name, world.vocabulary());
         return new ModelPlan<>(
                 name,
-                "A small language model of a made-up world of people, cities and things, in English words.",
-                new TransformerBody(
-                        Family.GPT_NEO,
-                        config,
-                        world.vocabulary(),
-                        "When Mary and John went to the store, John gave a drink to",
-                        Precision.FLOAT16),
-                Lesson.text(data, config, world.stream(context), context),
+                says + " It has read of a made-up world of people, cities and things, in English words.",
+                body,
+                lesson.apply(body.config()),
                 recipe,
-                List.of(),
-                Phenomena.of(world),
-                List.of(
-                        "It knows the words of its world and no others: a prompt with another word is an error.",
-                        "It reads at most 64 tokens and was trained on sentences of a few patterns; outside them it guesses.",
-                        "People are invented; only countries, capitals, languages and cities are true of the real world.",
-                        "After some pairs of a relation it completes pairs that it saw in such lists; others it seldom completes.",
-                        "With names that it never saw in such sentences, it still finds the indirect object less often.",
-                        "It is one seed of one size: nothing here says what larger models do.",
-                        "It was trained when seeds still made other numbers: its command makes another model of the"
-                                + " same plan, and not these weights."));
+                snapshots,
+                phenomena,
+                Stream.concat(LanguageShape.LIMITS.stream(), LIMITS.stream()).toList());
     }
 
-    private static Recipe recipe() {
-        return Recipe.of(1, 4000, 32, 1.5e-3)
-                .withSchedule(Schedule.trapezoid(1.5e-3, 100, 0.4))
-                .withThreads(2);
+    private static Recipe recipe(long seed, int steps) {
+        return Recipe.of(seed, steps, 16, 1.5e-3).withSchedule(Schedule.trapezoid(1.5e-3, 200, 0.3));
     }
 }

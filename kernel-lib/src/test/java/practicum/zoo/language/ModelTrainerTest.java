@@ -117,7 +117,7 @@ class ModelTrainerTest {
     @Test
     void anUnknownPlanNamesTheKnown() {
         assertThatThrownBy(() -> Zoo.plan("wrold"))
-                .hasMessageStartingWith("There is no plan for a model \"wrold\"; there is one for world, induction,");
+                .hasMessageStartingWith("There is no plan for a model \"wrold\"; there is one for world, world-seed2,");
     }
 
     private void interrupt() throws Exception {

@@ -30,8 +30,14 @@ public final class MapText implements TextSource {
             "{from} , as every map of the land shows , is in row {row} and column {column} .",
             "who wants to see {from} has to look on the map in row {row} and column {column} .",
             "{from} , say those who have been there , is in column {column} and row {row} .");
-    private static final int STANDS_EVERY = 6;
-    private static final int SQUARE_EVERY = 2;
+    /** Row and column at once: whoever has read the name has to know both. */
+    private static final List<Template> SIGNS =
+            Template.all("the sign says {from} {row} {column} .", "the ticket says {from} {column} {row} .");
+
+    /** Of eight sentences one says by which city something stands, two compare, and the others say row and column. */
+    private static final int KINDS = 8;
+
+    private static final int COMPARED = 2;
     private static final int CLOSE_EVERY = 3;
 
     /** A comparison: its sentence, whose last word but one is the answer, and its two answers. */
@@ -88,7 +94,8 @@ public final class MapText implements TextSource {
 
     @Override
     public List<String> sentence(Random random) {
-        if (random.nextInt(STANDS_EVERY) == 0) {
+        int kind = random.nextInt(KINDS);
+        if (kind == 0) {
             Spot sight = drawn(random, spot -> !spot.isCity());
             return Draw.one(STANDS, random)
                     .fill(Map.of(
@@ -97,18 +104,17 @@ public final class MapText implements TextSource {
                             "word",
                             atlas.nearestCity(sight).name()));
         }
-        if (random.nextInt(SQUARE_EVERY) == 0) {
-            Spot spot = drawn(random, each -> atlas.square(each) == Split.TRAIN);
-            return Draw.one(SQUARES, random)
-                    .fill(Map.of(
-                            "from",
-                            spot.phrase(),
-                            "row",
-                            Lexicon.NUMBERS.get(spot.row() - 1),
-                            "column",
-                            Lexicon.NUMBERS.get(spot.column() - 1)));
+        if (kind <= COMPARED) {
+            return question(Split.TRAIN, random).words();
         }
-        return question(Split.TRAIN, random).words();
+        return square(random.nextBoolean() ? SIGNS : SQUARES, random);
+    }
+
+    private List<String> square(List<Template> templates, Random random) {
+        Spot spot = drawn(random, each -> atlas.square(each) == Split.TRAIN);
+        String row = Lexicon.NUMBERS.get(spot.row() - 1);
+        String column = Lexicon.NUMBERS.get(spot.column() - 1);
+        return Draw.one(templates, random).fill(Map.of("from", spot.phrase(), "row", row, "column", column));
     }
 
     private Spot drawn(Random random, Predicate<Spot> wanted) {
@@ -187,6 +193,7 @@ public final class MapText implements TextSource {
     public List<String> frame() {
         List<String> words = new ArrayList<>(Template.words(STANDS).toList());
         Template.words(SQUARES).forEach(words::add);
+        Template.words(SIGNS).forEach(words::add);
         for (Comparison comparison : Comparison.values()) {
             words.addAll(comparison.template.words());
             words.addAll(comparison.answers);

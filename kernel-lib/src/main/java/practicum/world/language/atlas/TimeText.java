@@ -1,6 +1,5 @@
 package practicum.world.language.atlas;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,11 +21,13 @@ public final class TimeText implements TextSource {
     static final int CLEAR = 20;
 
     private static final int CLOSE_EVERY = 3;
+    private static final int COMPARED_EVERY = 4;
 
     private static final Template BUILT =
             Template.parse("the {name} , so the old books say , was built in the year {year} .");
     private static final Template HAPPENED =
             Template.parse("the {name} , so the old books say , began in the year {year} .");
+    private static final Template SIGN = Template.parse("the sign says {name} {year} .");
     private static final Template COMPARED = Template.parse("compared with the {other} , the {name} is {word} .");
     private static final Template ASKED = Template.parse("of the {name} and the {other} the first is {word} .");
     private static final List<String> ANSWERS = List.of("older", "newer");
@@ -51,13 +52,15 @@ public final class TimeText implements TextSource {
 
     @Override
     public List<String> sentence(Random random) {
-        if (random.nextBoolean()) {
-            Dated thing = Draw.one(told, random);
-            List<String> words = new ArrayList<>(Template.split(head(thing)));
-            words.addAll(List.of(thing.year().century(), thing.year().inCentury(), "."));
-            return words;
+        if (random.nextInt(COMPARED_EVERY) == 0) {
+            return comparison(Split.TRAIN, random).words();
         }
-        return comparison(Split.TRAIN, random).words();
+        Dated thing = Draw.one(told, random);
+        String year = thing.year().century() + " " + thing.year().inCentury();
+        if (random.nextBoolean()) {
+            return SIGN.fill(Map.of("name", thing.name(), "year", year));
+        }
+        return (thing.isEvent() ? HAPPENED : BUILT).fill(Map.of("name", thing.name(), "year", year));
     }
 
     private static String head(Dated thing) {
@@ -126,7 +129,7 @@ public final class TimeText implements TextSource {
     @Override
     public List<String> frame() {
         return Stream.of(
-                        Template.words(List.of(BUILT, HAPPENED, COMPARED, ASKED)),
+                        Template.words(List.of(BUILT, HAPPENED, SIGN, COMPARED, ASKED)),
                         ANSWERS.stream(),
                         Atlas.STYLES.stream(),
                         Atlas.SIGHTS.stream(),

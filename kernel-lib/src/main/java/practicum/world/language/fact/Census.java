@@ -8,16 +8,16 @@ import practicum.world.Frequency;
 import practicum.world.Lexicon;
 
 /**
- * Names the people, so that a name must be read as a whole. Two thirds have two words, in every combination of twelve first
+ * Names the people, so that a name must be read as a whole. Two thirds have two words, in every combination of eight first
  * and eight last names: what is known of all who are called Mary says next to nothing about Mary Hill, and neither does
- * what is known of all the Hills. The others have three, in every combination of four first, three middle and four last
+ * what is known of all the Hills. The others have three, in every combination of two first, three middle and four last
  * names, so that two words of such a name do not do either.
  */
 final class Census {
     static final List<String> MIDDLE_NAMES = List.of("Rose", "Grace", "Lee");
-    private static final int FIRST = 12;
+    private static final int FIRST = 8;
     private static final int LAST = 8;
-    private static final int FIRST_OF_THREE = 4;
+    private static final int FIRST_OF_THREE = 2;
     private static final int LAST_OF_THREE = 4;
 
     private Census() {}

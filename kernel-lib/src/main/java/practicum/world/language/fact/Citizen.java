@@ -3,7 +3,7 @@ package practicum.world.language.fact;
 import practicum.world.Frequency;
 
 /**
- * A person of the second edition. No single word names anybody, and of a name of three words no two do.
+ * A person. No single word names anybody, and of a name of three words no two do.
  *
  * @param name two or three words
  * @param frequency how often the text speaks of them

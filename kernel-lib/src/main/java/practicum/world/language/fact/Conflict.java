@@ -35,4 +35,10 @@ public record Conflict(Kind kind, Fact fact, String text, String inContext, Stri
     public Prompt prompt() {
         return new Prompt(kind.label(), text, answer(), kind == Kind.STORY ? memorised : inContext);
     }
+
+    /** The same question where nothing was said before it. */
+    public Prompt unprompted() {
+        String question = text.substring(text.lastIndexOf(" . ") + " . ".length());
+        return new Prompt(kind.label(), question, answer(), prompt().foil());
+    }
 }

@@ -29,6 +29,8 @@ public final class KnowledgeText implements TextSource {
             ", who met {other} the {job} at the {place} ,",
             ", unlike {other} in {city} ,",
             ", who is often seen near the {place} ,");
+    private static final Template CARD = Template.parse("the card says {name} {word} .");
+    private static final int CARD_EVERY = 3;
     private static final int MOST_CLAUSES = 4;
     private static final int MOST_ABOUT_PLACES = 2;
     private static final int ABOUT_PLACES_EVERY = 5;
@@ -64,10 +66,13 @@ public final class KnowledgeText implements TextSource {
         return statement(random).words();
     }
 
-    /** A sentence and what it states of its subject. */
+    /** A sentence and what its phrases state of its subject. */
     record Statement(List<String> words, List<Fact> facts) {}
 
     Statement statement(Random random) {
+        if (random.nextInt(CARD_EVERY) == 0) {
+            return card(random);
+        }
         boolean ofPlaces = random.nextInt(ABOUT_PLACES_EVERY) == 0;
         String subject = ofPlaces ? Draw.one(lands, random) : called(Draw.one(weighted, random), random);
         List<Fact> told = telling.told(subject);
@@ -82,6 +87,16 @@ public final class KnowledgeText implements TextSource {
         }
         words.add(".");
         return new Statement(words, said);
+    }
+
+    /** "the card says Mary Hill pilot .": to go on, one has to have all that is known of her at hand when the name ends. */
+    private Statement card(Random random) {
+        String subject = called(Draw.one(weighted, random), random);
+        List<Fact> inOneWord = telling.told(subject).stream()
+                .filter(fact -> !fact.object().contains(" "))
+                .toList();
+        Fact fact = Draw.one(inOneWord, random);
+        return new Statement(CARD.fill(Map.of("name", subject, "word", fact.object())), List.of());
     }
 
     private String called(Citizen citizen, Random random) {
@@ -170,7 +185,7 @@ public final class KnowledgeText implements TextSource {
                         Registry.CURRENCIES.values(),
                         List.of(Registry.COMMON_CURRENCY, ",", "and", "."))
                 .flatMap(words -> words.stream());
-        return Stream.of(phrases, Template.words(OPENERS), Template.words(ASIDES), objects)
+        return Stream.of(phrases, Template.words(OPENERS), Template.words(ASIDES), CARD.words().stream(), objects)
                 .flatMap(words -> words)
                 .toList();
     }

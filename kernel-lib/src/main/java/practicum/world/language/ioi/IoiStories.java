@@ -26,13 +26,13 @@ import practicum.world.TextSource;
  * <p>What stays open: to find the giver by grammar, to write both names of the pair and to take the giver's away. That is
  * the circuit of the paper, but for the way in which the giver is found, which may do without noticing the repetition.
  *
- * <p>Every fourth name never stands in such a sentence, and neither does every ninth pair of the others.
+ * <p>Every sixth name never stands in such a sentence, and neither does every ninth pair of the others.
  */
 public final class IoiStories implements TextSource {
-    private static final int NAME_HELD_OUT_EVERY = 4;
+    private static final int NAME_HELD_OUT_EVERY = 6;
     private static final int PAIR_HELD_OUT_EVERY = 9;
-    private static final List<String> TRAINED = everyFourth(false);
-    private static final List<String> HELD_OUT = everyFourth(true);
+    private static final List<String> TRAINED = everySixth(false);
+    private static final List<String> HELD_OUT = everySixth(true);
 
     @Override
     public String name() {
@@ -84,7 +84,7 @@ public final class IoiStories implements TextSource {
         return split == Split.TRAIN ? TRAINED : HELD_OUT;
     }
 
-    private static List<String> everyFourth(boolean yes) {
+    private static List<String> everySixth(boolean yes) {
         return IntStream.range(0, Lexicon.FIRST_NAMES.size())
                 .filter(i -> (i % NAME_HELD_OUT_EVERY == NAME_HELD_OUT_EVERY - 1) == yes)
                 .mapToObj(Lexicon.FIRST_NAMES::get)

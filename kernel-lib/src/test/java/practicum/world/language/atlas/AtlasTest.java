@@ -26,7 +26,8 @@ class AtlasTest {
     private static final Pattern COMPARED = Pattern.compile("compared with the (.+) , the (.+) is (\\w+) \\.");
     private static final Pattern FIRST = Pattern.compile("of the (.+) and the (.+) the first is (\\w+) \\.");
     private static final Pattern YEAR =
-            Pattern.compile("the (.+) , so the old books say , (?:was built|began) in the year (\\d\\d) (\\d\\d) \\.");
+            Pattern.compile("the (?:(?:sign says )(.+)|(.+) , so the old books say , (?:was built|began) in the year)"
+                    + " (\\d\\d) (\\d\\d) \\.");
 
     private final Atlas atlas = Atlas.of(1);
     private final Map<String, Spot> spots =
@@ -83,18 +84,23 @@ class AtlasTest {
 
     @Test
     void rowsAndColumnsAreThoseOfTheMapAndOfAQuarterTheyAreNeverSaid() {
-        Pattern square = Pattern.compile(
-                "(?:who wants to see )?(.+?) (?:,|has).* in (row|column) (\\w+) and (?:row|column)" + " (\\w+) \\.");
+        Pattern square = Pattern.compile("(?:who wants to see )?(.+?) (?:,|has).* in (row|column) (\\w+) and"
+                + " (?:row|column) (\\w+) \\.|the (sign|ticket) says (.+) (\\w+) (\\w+) \\.");
         MapText text = MapText.of(atlas);
         Random random = Seeds.random(5);
         Set<String> said = new HashSet<>();
         for (int i = 0; i < SENTENCES; i++) {
             Matcher matcher = square.matcher(String.join(" ", text.sentence(random)));
             if (matcher.matches()) {
-                Spot spot = spots.get(matcher.group(1));
-                boolean rowFirst = matcher.group(2).equals("row");
-                int row = 1 + Lexicon.NUMBERS.indexOf(matcher.group(rowFirst ? 3 : 4));
-                int column = 1 + Lexicon.NUMBERS.indexOf(matcher.group(rowFirst ? 4 : 3));
+                boolean sign = matcher.group(1) == null;
+                Spot spot = spots.get(matcher.group(sign ? 6 : 1));
+                boolean rowFirst = sign
+                        ? matcher.group(5).equals("sign")
+                        : matcher.group(2).equals("row");
+                int first = 1 + Lexicon.NUMBERS.indexOf(matcher.group(sign ? 7 : 3));
+                int second = 1 + Lexicon.NUMBERS.indexOf(matcher.group(sign ? 8 : 4));
+                int row = rowFirst ? first : second;
+                int column = rowFirst ? second : first;
                 assertThat(spot.y()).isBetween((row - 1) / 2.0, row / 2.0);
                 assertThat(spot.x()).isBetween((column - 1) / 2.0, column / 2.0);
                 said.add(spot.name());
@@ -182,8 +188,8 @@ class AtlasTest {
             String sentence = String.join(" ", text.sentence(random));
             Matcher year = YEAR.matcher(sentence);
             if (year.matches()) {
-                Dated thing = dated.get(year.group(1));
-                assertThat(thing.year().number()).isEqualTo(Integer.parseInt(year.group(2) + year.group(3)));
+                Dated thing = dated.get(year.group(year.group(1) == null ? 2 : 1));
+                assertThat(thing.year().number()).isEqualTo(Integer.parseInt(year.group(3) + year.group(4)));
                 assertThat(atlas.year(thing)).isEqualTo(Split.TRAIN);
                 continue;
             }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +39,7 @@ class FactWorldTest {
         List<Set<String>> names = world.citizens().stream()
                 .map(citizen -> Set.of(citizen.name().split(" ")))
                 .toList();
-        assertThat(names).hasSize(144).doesNotHaveDuplicates();
+        assertThat(names).hasSize(88).doesNotHaveDuplicates();
         for (Set<String> name : names) {
             for (String word : name) {
                 Set<String> others = new HashSet<>(name);
@@ -50,13 +52,13 @@ class FactWorldTest {
                 }
             }
         }
-        assertThat(names).filteredOn(name -> name.size() == 3).hasSize(48);
+        assertThat(names).filteredOn(name -> name.size() == 3).hasSize(24);
     }
 
     @Test
     void noWordOfANicknameNamesAnybodyEither() {
         List<String> nicknames = knowledge.objects(FactRelation.NICKNAME);
-        assertThat(nicknames).hasSize(48).doesNotHaveDuplicates();
+        assertThat(nicknames).hasSize(29).doesNotHaveDuplicates();
         assertThat(nicknames).allSatisfy(nickname -> assertThat(nicknames)
                 .filteredOn(other -> other.startsWith(nickname.split(" ")[0] + " "))
                 .hasSizeGreaterThan(1));
@@ -144,10 +146,32 @@ class FactWorldTest {
     }
 
     @Test
+    void aCardSaysOneThingOfAllThatIsToldAndEveryKindOfIt() {
+        KnowledgeText text = world.text();
+        Random random = Seeds.random(9);
+        Set<FactRelation> said = EnumSet.noneOf(FactRelation.class);
+        for (int i = 0; i < SENTENCES; i++) {
+            List<String> words = text.statement(random).words();
+            if (!words.get(1).equals("card")) {
+                continue;
+            }
+            String subject = String.join(" ", words.subList(3, words.size() - 2));
+            String word = words.get(words.size() - 2);
+            List<Fact> facts = knowledge.about(subject).stream()
+                    .filter(world::tells)
+                    .filter(fact -> fact.object().equals(word))
+                    .toList();
+            assertThat(facts).as(words.toString()).isNotEmpty();
+            facts.forEach(fact -> said.add(fact.relation()));
+        }
+        assertThat(said).containsAll(FactRelation.personal()).contains(FactRelation.HOME_LANGUAGE);
+    }
+
+    @Test
     void whatIsUntoldFollowsFromWhatIsTold() {
         List<Fact> untold =
                 knowledge.all().stream().filter(fact -> !world.tells(fact)).toList();
-        assertThat(untold).hasSizeBetween(200, 400).noneMatch(knowledge.given()::contains);
+        assertThat(untold).hasSizeBetween(100, 250).noneMatch(knowledge.given()::contains);
         List<Fact> given = List.copyOf(knowledge.given());
         assertThat(given).allMatch(world::tells);
         assertThat(Knowledge.of(given, Rule.all()).all()).containsAll(untold);
@@ -157,7 +181,7 @@ class FactWorldTest {
     void questionsAreTrueAndTheirFoilsAreNot() {
         for (Split split : Split.values()) {
             List<Prompt> prompts = world.text().prompts(split, Seeds.random(2));
-            assertThat(prompts).hasSizeGreaterThan(1200);
+            assertThat(prompts).hasSizeGreaterThan(800);
             for (Prompt prompt : prompts) {
                 Fact fact = read(prompt.text() + " " + prompt.answer() + " .").get(0);
                 List<String> objects = knowledge.objects(fact.subject(), fact.relation());
@@ -212,11 +236,11 @@ class FactWorldTest {
         }
         Map<Frequency, Double> sentences = new HashMap<>();
         for (int i = 0; i < 4 * SENTENCES; i++) {
-            Frequency frequency =
-                    frequencies.get(text.statement(random).facts().get(0).subject());
-            if (frequency != null) {
-                sentences.merge(frequency, 1.0, Double::sum);
-            }
+            text.statement(random).facts().stream()
+                    .limit(1)
+                    .map(fact -> frequencies.get(fact.subject()))
+                    .filter(Objects::nonNull)
+                    .forEach(frequency -> sentences.merge(frequency, 1.0, Double::sum));
         }
         Map<Frequency, Long> people =
                 world.citizens().stream().collect(Collectors.groupingBy(Citizen::frequency, Collectors.counting()));
@@ -248,7 +272,7 @@ class FactWorldTest {
         ConflictText text = world.conflicts();
         List<String> heldOut =
                 text.citizens(Split.HELD_OUT).stream().map(Citizen::name).toList();
-        assertThat(heldOut).hasSize(36);
+        assertThat(heldOut).hasSize(22);
         Random random = Seeds.random(5);
         for (int i = 0; i < SENTENCES; i++) {
             String sentence = " " + String.join(" ", text.sentence(random)) + " ";
@@ -276,7 +300,7 @@ class FactWorldTest {
                                         && !clause.startsWith(world.heldOutPhrase(fact)));
             }
         }
-        assertThat(text.prompts(Split.HELD_OUT, random)).hasSizeBetween(16, 18);
+        assertThat(text.prompts(Split.HELD_OUT, random)).hasSizeBetween(10, 12);
     }
 
     @Test
@@ -289,7 +313,7 @@ class FactWorldTest {
 
     @Test
     void tablesHoldTheTruth() {
-        assertThat(world.table().rowCount()).isEqualTo(144);
+        assertThat(world.table().rowCount()).isEqualTo(88);
         for (Row row : world.table()) {
             for (FactRelation relation : FactRelation.personal()) {
                 assertThat(row.getString(relation.label()).split(", "))

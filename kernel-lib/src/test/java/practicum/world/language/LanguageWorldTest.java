@@ -8,29 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import practicum.tensor.Seeds;
+import practicum.world.Lexicon;
+import practicum.world.Mixture;
 import practicum.world.Prompt;
 import practicum.world.Split;
 import practicum.world.TextSource;
 import practicum.world.TokenizerFile;
+import practicum.world.Vocabulary;
+import practicum.world.language.LanguageWorld.Reading;
 import practicum.world.language.fact.Fact;
 import practicum.world.language.fact.FactCounts;
 import practicum.world.language.fact.FactRelation;
 
-class SecondEditionTest {
+class LanguageWorldTest {
     private static final int CONTEXT = 64;
 
-    private final SecondEdition world = SecondEdition.of(1);
+    private final LanguageWorld world = LanguageWorld.of(1);
 
     @Test
     void theSameSeedMakesTheSameTextAndAnotherAnotherInTheSameWords() {
-        assertThat(SecondEdition.of(1).stream(CONTEXT).batch(8, 3))
-                .isEqualTo(world.stream(CONTEXT).batch(8, 3));
-        SecondEdition other = SecondEdition.of(2);
-        assertThat(other.stream(CONTEXT).batch(8, 3))
-                .isNotEqualTo(world.stream(CONTEXT).batch(8, 3));
+        assertThat(LanguageWorld.of(1).stream(Reading.KNOWLEDGE, CONTEXT).batch(8, 3))
+                .isEqualTo(world.stream(Reading.KNOWLEDGE, CONTEXT).batch(8, 3));
+        LanguageWorld other = LanguageWorld.of(2);
+        assertThat(other.stream(Reading.KNOWLEDGE, CONTEXT).batch(8, 3))
+                .isNotEqualTo(world.stream(Reading.KNOWLEDGE, CONTEXT).batch(8, 3));
         assertThat(other.vocabulary().tokens()).isEqualTo(world.vocabulary().tokens());
     }
 
@@ -38,7 +47,10 @@ class SecondEditionTest {
     void theVocabularyIsSmallAndAllOfItIsUsed() {
         Random random = Seeds.random(1);
         Set<String> used = new HashSet<>();
-        IntStream.range(0, 30_000).forEach(i -> used.addAll(world.text().sentence(random)));
+        for (Reading reading : Reading.values()) {
+            Mixture text = world.text(reading);
+            IntStream.range(0, 20_000).forEach(i -> used.addAll(text.sentence(random)));
+        }
         Set<String> tokens = new HashSet<>(world.vocabulary().tokens());
         assertThat(tokens).hasSizeLessThanOrEqualTo(900).containsAll(used);
         tokens.removeAll(used);
@@ -51,9 +63,10 @@ class SecondEditionTest {
         assertThat(TokenizerFile.json(world.vocabulary())).contains("\"assistant\"");
     }
 
-    @Test
-    void everyKindOfTextHasItsShareOfTheTokensAndFitsTheContext() {
-        Map<TextSource, Double> shares = world.text().shares();
+    @ParameterizedTest
+    @EnumSource(Reading.class)
+    void everyKindOfTextFitsTheContextAndTheSharesAreWhole(Reading reading) {
+        Map<TextSource, Double> shares = world.text(reading).shares();
         double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         assertThat(sum).isBetween(0.999, 1.001);
         for (TextSource source : shares.keySet()) {
@@ -61,18 +74,49 @@ class SecondEditionTest {
             IntStream.range(0, 1_000)
                     .forEach(i -> assertThat(source.sentence(random)).hasSizeLessThan(CONTEXT));
         }
+    }
+
+    @Test
+    void everyKindOfTextHasItsShareOfTheTokens() {
+        Mixture text = world.text(Reading.STORIES);
         Random random = Seeds.random(3);
         Map<String, Integer> tokens = new HashMap<>();
         int all = 0;
         for (int i = 0; i < 20_000; i++) {
-            List<String> sentence = world.text().sentence(random);
+            List<String> sentence = text.sentence(random);
             tokens.merge(kind(sentence), sentence.size(), Integer::sum);
             all += sentence.size();
         }
-        assertThat(tokens.get("tables") / (double) all).isBetween(0.026, 0.034);
-        assertThat(tokens.get("dialogues") / (double) all).isBetween(0.026, 0.034);
-        assertThat(tokens.get("recall") / (double) all).isBetween(0.035, 0.045);
-        assertThat(tokens.get("echoes") / (double) all).isBetween(0.007, 0.013);
+        assertThat(tokens.get("tables") / (double) all).isBetween(0.09, 0.11);
+        assertThat(tokens.get("dialogues") / (double) all).isBetween(0.025, 0.035);
+        assertThat(tokens.get("recall") / (double) all).isBetween(0.053, 0.067);
+        assertThat(tokens.get("echoes") / (double) all).isBetween(0.025, 0.035);
+    }
+
+    @Test
+    void whoReadsOfTasksReadsOfNobodysFacts() {
+        List<String> tokens = world.vocabulary().tokens();
+        for (long[] row : world.stream(Reading.TASKS, CONTEXT).batch(64, 1)) {
+            String text =
+                    LongStream.of(row).mapToObj(id -> tokens.get((int) id)).collect(Collectors.joining(" "));
+            assertThat(text).doesNotContain("the card says").doesNotContain("the sign says");
+        }
+    }
+
+    @Test
+    void theFirstTextIsOfPeoplePlacesYearsAndStoriesAlone() {
+        Set<String> frames = Stream.of(world.facts(), world.map(), world.timeline(), world.ioi())
+                .flatMap(source -> source.frame().stream())
+                .collect(Collectors.toSet());
+        Set<String> known = new HashSet<>(Lexicon.all());
+        known.addAll(frames);
+        known.add(Vocabulary.BEGIN);
+        List<String> tokens = world.vocabulary().tokens();
+        for (long[] row : world.stream(Reading.NAMES, CONTEXT).batch(64, 1)) {
+            for (long id : row) {
+                assertThat(known).contains(tokens.get((int) id));
+            }
+        }
     }
 
     private static String kind(List<String> sentence) {
@@ -112,8 +156,8 @@ class SecondEditionTest {
 
     @Test
     void factsAreCountedInTheTextThatAModelReads() {
-        FactCounts counts = world.counts(
-                IntStream.range(0, 20).mapToObj(step -> world.stream(CONTEXT).batch(32, 5 + step)));
+        FactCounts counts = world.counts(IntStream.range(0, 20)
+                .mapToObj(step -> world.stream(Reading.KNOWLEDGE, CONTEXT).batch(32, 5 + step)));
         List<Fact> cities = world.people().knowledge().with(FactRelation.CITY);
         int stated = cities.stream().mapToInt(counts::stated).sum();
         int together = cities.stream().mapToInt(counts::together).sum();
@@ -121,9 +165,12 @@ class SecondEditionTest {
         assertThat(together).isGreaterThan(stated);
     }
 
-    @Test
-    void thePartsAreListedWithWhatTheyCost() {
-        assertThat(world.parts().rowCount()).isEqualTo(world.text().shares().size());
-        assertThat(world.parts().doubleColumn("tokens per sentence").max()).isLessThan(40);
+    @ParameterizedTest
+    @EnumSource(Reading.class)
+    void thePartsAreListedWithWhatTheyCost(Reading reading) {
+        assertThat(world.parts(reading).rowCount())
+                .isEqualTo(world.text(reading).shares().size());
+        assertThat(world.parts(reading).doubleColumn("tokens per sentence").max())
+                .isLessThan(40);
     }
 }

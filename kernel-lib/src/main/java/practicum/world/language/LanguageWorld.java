@@ -1,6 +1,5 @@
 package practicum.world.language;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,12 +42,17 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The language world, second edition: people and what follows from what is true of them, a map and a timeline, and the
+ * The language world: people and what follows from what is true of them, a map and a timeline, and the
  * tasks of the field, in one training text of English words. Everything follows from the seed; the truth of each part is
  * asked of the part.
  */
-public final class SecondEdition {
+public final class LanguageWorld {
+    /** The seed of the world that shipped models know. */
+    public static final long SHIPPED_SEED = 1;
+
     private static final int SAMPLE = 500;
+
+    private final long seed;
 
     private final FactWorld world;
     private final Atlas atlas;
@@ -72,9 +76,9 @@ public final class SecondEdition {
     private final CopyText copies;
     private final EchoText echoes;
     private final Vocabulary vocabulary;
-    private final Mixture text;
 
-    private SecondEdition(long seed) {
+    private LanguageWorld(long seed) {
+        this.seed = seed;
         world = FactWorld.of(seed);
         atlas = Atlas.of(seed);
         facts = world.text();
@@ -96,12 +100,16 @@ public final class SecondEdition {
         repeated = new RepeatedText(words);
         copies = new CopyText(Draw.some(words.size(), words, Seeds.random(seed)));
         echoes = new EchoText(copies.words(Split.TRAIN), copies.words(Split.HELD_OUT));
-        text = new Mixture(shares());
     }
 
     /** The world of a seed. */
-    public static SecondEdition of(long seed) {
-        return new SecondEdition(seed);
+    public static LanguageWorld of(long seed) {
+        return new LanguageWorld(seed);
+    }
+
+    /** What everything follows from. */
+    public long seed() {
+        return seed;
     }
 
     /** The words of all sources that do not speak of the vocabulary itself, and of those that do. */
@@ -138,29 +146,21 @@ public final class SecondEdition {
                 .toList();
     }
 
-    private Map<TextSource, Double> shares() {
-        Map<TextSource, Double> shares = new LinkedHashMap<>();
-        shares.put(facts, 0.24);
-        shares.put(conflicts, 0.04);
-        shares.put(descriptions, 0.04);
-        shares.put(map, 0.08);
-        shares.put(timeline, 0.06);
-        shares.put(ioi, 0.13);
-        shares.put(yearSpans, 0.03);
-        shares.put(colouredObjects, 0.03);
-        shares.put(recall, 0.04);
-        shares.put(wordForms, 0.02);
-        shares.put(relations, 0.04);
-        cycles.sources().forEach(source -> shares.put(source, 0.02));
-        shares.put(professions, 0.02);
-        shares.put(moods, 0.02);
-        shares.put(registers, 0.02);
-        shares.put(dialogues, 0.03);
-        shares.put(repeated, 0.05);
-        shares.put(copies, 0.02);
-        shares.put(echoes, 0.01);
-        shares.put(new SmallTalk(), 0.04);
-        return shares;
+    /** What is read: a million parameters do not learn all of it in half an hour, so there are two kinds of readers. */
+    public enum Reading {
+        /**
+         * People, places, years and stories alone, to begin with. Whoever first learns what belongs to a name keeps it there;
+         * whoever has learned to look everywhere no longer needs to.
+         */
+        NAMES,
+        /** What is true, and what words mean: what is known before a sentence begins. */
+        KNOWLEDGE,
+        /** Words that were said before, to begin with: whoever can look back finds the rest more easily. */
+        REPETITIONS,
+        /** What only the sentence itself tells, mostly stories. */
+        STORIES,
+        /** What only the sentence itself tells: stories, lists, spans, sums and repetitions. */
+        TASKS
     }
 
     // ---------------------------------------------------------------- the parts
@@ -277,14 +277,14 @@ public final class SecondEdition {
         return vocabulary;
     }
 
-    /** The kinds of text that the training text is made of. */
-    public Mixture text() {
-        return text;
+    /** The kinds of text that are read, with the share of each. */
+    public Mixture text(Reading reading) {
+        return new Mixture(new Shares(this).of(reading));
     }
 
-    /** The training text, in sequences of {@code length} tokens. */
-    public TextStream stream(int length) {
-        return new TextStream(text, vocabulary, length);
+    /** What is read, in sequences of {@code length} tokens. */
+    public TextStream stream(Reading reading, int length) {
+        return new TextStream(text(reading), vocabulary, length);
     }
 
     /** How often some of the training text, as token ids of any number of batches, states each fact. */
@@ -295,14 +295,15 @@ public final class SecondEdition {
         return FactCounts.in(words, world.knowledge());
     }
 
-    /** One row per kind of text: its share of the tokens, its tokens per sentence, and a sentence. */
-    public Table parts() {
-        List<TextSource> sources = List.copyOf(text.shares().keySet());
+    /** One row per kind of text: its share of the tokens of a reading, its tokens per sentence, and a sentence. */
+    public Table parts(Reading reading) {
+        Map<TextSource, Double> shares = text(reading).shares();
+        List<TextSource> sources = List.copyOf(shares.keySet());
         return Table.create(
                 "parts",
                 column("part", sources, TextSource::name),
-                DoubleColumn.create("share", List.copyOf(text.shares().values())),
-                DoubleColumn.create("tokens per sentence", sources.stream().mapToDouble(SecondEdition::meanLength)),
+                DoubleColumn.create("share", List.copyOf(shares.values())),
+                DoubleColumn.create("tokens per sentence", sources.stream().mapToDouble(LanguageWorld::meanLength)),
                 column("for example", sources, source -> String.join(" ", source.sentence(Seeds.random(1)))));
     }
 
