@@ -16,7 +16,6 @@ import java.util.Optional;
 public final class Gradebook implements AutoCloseable {
     private static final String ATTEMPT = "a.id, a.student, a.stem, a.number, a.submission, a.submitted, a.witness";
 
-
     private final Database database;
     private final Optional<Lock> lock;
 
