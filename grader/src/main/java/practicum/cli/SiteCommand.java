@@ -3,6 +3,7 @@ package practicum.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +69,8 @@ final class SiteCommand implements Callable<Integer> {
         Path folder = out == null ? project.root().resolve("target/site") : out;
         CourseSite.requireWritable(folder);
         var edition = noSolutions ? Edition.STUDENTS : Edition.INSTRUCTORS;
-        var site = CourseSite.of(project, new CourseSite.Order(project.stems(names), syllabi, edition, api));
+        var keys = syllabi.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        var site = CourseSite.of(project, new CourseSite.Order(project.stems(names), keys, edition, api));
         if (!site.isSound()) {
             list("The site would tell students what they must not know:", site.disclosures());
             list("The site does not hold together:", site.problems());

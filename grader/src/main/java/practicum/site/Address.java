@@ -1,5 +1,6 @@
 package practicum.site;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -22,11 +23,15 @@ final class Address {
 
     /** Where an address leads that stands in a file; both from the same root, and empty where it leads out of it. */
     static String resolve(String address, String from) {
-        Path folder = Path.of(from).getParent();
-        Path target = (folder == null ? Path.of(address) : folder.resolve(address)).normalize();
-        return target.startsWith("..") || target.isAbsolute()
-                ? ""
-                : target.toString().replace('\\', '/');
+        try {
+            Path folder = Path.of(from).getParent();
+            Path target = (folder == null ? Path.of(address) : folder.resolve(address)).normalize();
+            return target.startsWith("..") || target.isAbsolute()
+                    ? ""
+                    : target.toString().replace('\\', '/');
+        } catch (InvalidPathException e) {
+            return "";
+        }
     }
 
     /** Whether it leads to another site, of which nothing is known here. */

@@ -15,6 +15,9 @@ final class GalleryPage {
     private static final Pattern MAIN = Pattern.compile("<main>\\n(.*)</main>", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("<h([123])>(.*?)</h\\1>");
 
+    /** The title stands in the first section there, and above all sections here. */
+    private static final String OPENING = "^\\s*<section class=\"prose\">\\s*(<h1.*?</h1>)";
+
     private GalleryPage() {}
 
     static Page of(Project project) {
@@ -25,7 +28,8 @@ final class GalleryPage {
         Outline outline = new Outline();
         String body = HEADING.matcher(main.group(1))
                 .replaceAll(heading -> Matcher.quoteReplacement(withId(heading.group(1), heading.group(2), outline)));
-        return Page.of(PATH, "Gallery", outline.entries(), body, "gallery");
+        String untitled = body.replaceFirst(OPENING, "$1\n<section class=\"prose\">");
+        return Page.of(PATH, "Gallery", outline.entries(), untitled, "gallery");
     }
 
     private static String withId(String level, String words, Outline outline) {

@@ -65,7 +65,7 @@ final class NotebookCells {
     private void code(NotebookCell cell) {
         if (!option(cell, "hidden").isEmpty()) {
             html.open("details", "class", "hidden").raw("\n").open("summary").element("b", "Hidden check");
-            html.text(" ").element("code", cell.id()).closeLine();
+            html.text(" ").element("code", cell.id().replace('_', '.')).closeLine();
         } else {
             String label = label(cell);
             html.open("section", "class", label.isEmpty() ? "code" : "code labelled")

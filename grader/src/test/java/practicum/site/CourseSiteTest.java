@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +55,7 @@ final class CourseSiteTest {
         String page = PageText.of(SmallSite.text(course.made(Edition.INSTRUCTORS), SmallSite.PAGE));
         assertThat(page)
                 .contains("Practicum 03", "Two functions", "Adding is not multiplying.", "2 exercises", "12 points")
-                .contains(SOLUTION, "Hidden check scores_other", "You multiply.", "names a pair", "TAU, Week 2");
+                .contains(SOLUTION, "Hidden check scores.other", "You multiply.", "names a pair", "TAU, Week 2");
     }
 
     @Test
@@ -154,6 +157,25 @@ final class CourseSiteTest {
                         "guides/instructor.html: the link student.html#three leads to no id of guides/student.html.",
                         "guides/instructor.html: what is shown from none.png is not there.",
                         "guides/instructor.html: the link javascript:x leads nowhere.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOpenedIsClosedInOrder(Edition edition) {
+        CourseSite site = course.made(edition);
+        Pattern tag =
+                Pattern.compile("<(/?)(section|div|main|nav|ul|ol|li|dl|details|table|header|footer|pre|h[1-6])\\b");
+        for (String path : site.files().keySet()) {
+            Deque<String> open = new ArrayDeque<>();
+            tag.matcher(SmallSite.text(site, path)).results().forEach(found -> {
+                if (found.group(1).isEmpty()) {
+                    open.push(found.group(2));
+                } else {
+                    assertThat(open.poll()).as(path).isEqualTo(found.group(2));
+                }
+            });
+            assertThat(open).as(path).isEmpty();
+        }
     }
 
     @Test

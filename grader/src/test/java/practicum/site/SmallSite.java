@@ -54,7 +54,7 @@ record SmallSite(Project project) {
         site.put("docs/decisions/001-one.md", "# 001 One\n\n[All](README.md), [for instructors](../instructor.md)\n");
         site.put(
                 "docs/gallery.html",
-                "<html><body><main>\n<h1>Gallery</h1><h2>Same &amp; same</h2><h2>Same &amp; same</h2></main></body>");
+                "<html><body><main>\n<section class=\"prose\">\n<h1>Gallery</h1>\n</section>\n<h2>Same &amp; same</h2><h2>Same &amp; same</h2></main></body>");
         site.put(
                 "kernel-lib/src/main/resources/practicum/models/adder/README.md",
                 "# adder\n\nIt adds. It does no more.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
