@@ -20,7 +20,7 @@ record CompileAdvice(String code, String words, String source) {
 
     private static final List<Rule> RULES = List.of(
             rule(
-                    (at, words) -> PYTHON.matcher(at.source).find(),
+                    (at, words) -> at.isPython(),
                     "This reads like Python. In Java a method begins with the type of its result, as in"
                             + " int twice(int x) { return 2 * x; }, and a loop is for (var x : list) { … }."),
             rule(
@@ -60,6 +60,13 @@ record CompileAdvice(String code, String words, String source) {
                             || words.contains("String cannot be converted to double"),
                     "Integer.parseInt(text) and Double.parseDouble(text) read a number from a text."),
             rule(
+                    (at, words) -> words.contains("cannot be converted to Hook"),
+                    "Hook. and the Tab key offer the hooks, as in Hook.residPost(1);"
+                            + " Hook.parse(\"blocks.1.hook_resid_post\") reads one's name."),
+            rule(
+                    (at, words) -> words.contains("Transformer cannot be converted to Run"),
+                    "This wants what a model makes of a text: model.run(\"…\")."),
+            rule(
                     (at, words) -> words.contains("Tensor cannot be converted to"),
                     "A tensor of one number gives it with .item(), others with .toFloatArray() or .toMatrix()."),
             rule(
@@ -75,7 +82,9 @@ record CompileAdvice(String code, String words, String source) {
             rule(
                     (at, words) -> at.is("type.found.req") && words.contains("required: reference"),
                     "Between < and > stand classes: Integer, Long, Float, Double, Boolean."),
-            rule((at, words) -> at.is("type.found.req"), "Only a variable can be assigned to; compare with ==."),
+            rule(
+                    (at, words) -> at.is("type.found.req") || at.is("unexpected.type"),
+                    "Only a variable can be assigned to; compare with ==."),
             rule(
                     (at, words) -> at.is("operator.cant.be.applied") && words.contains("Tensor"),
                     "Tensors are combined with methods: a.add(b), a.sub(b), a.mul(b), a.div(b), a.matMul(b)."),
@@ -119,6 +128,11 @@ record CompileAdvice(String code, String words, String source) {
                 .filter(rule -> rule.fits().test(this, words))
                 .findFirst()
                 .map(rule -> rule.advice().formatted(owner()));
+    }
+
+    /** Whether this is another language: what the compiler says after it is about the same thing. */
+    boolean isPython() {
+        return PYTHON.matcher(source).find();
     }
 
     private boolean is(String kind) {

@@ -16,7 +16,8 @@ import jdk.jshell.Diag;
 record Diagnostic(Statement statement, Diag diag) {
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
-    void appendTo(List<String> lines, List<String> summary, NameAdvice names) {
+    /** Tells the complaint; answers whether it makes those after it idle. */
+    boolean appendTo(List<String> lines, List<String> summary, NameAdvice names) {
         Cell cell = statement.cell();
         int start = statement.offset() + start();
         int end = statement.offset() + (int) Math.max(diag.getEndPosition(), start() + 1);
@@ -36,6 +37,7 @@ record Diagnostic(Statement statement, Diag diag) {
                 .filter(advice -> !lines.contains(advice))
                 .ifPresent(lines::add);
         lines.add("");
+        return new CompileAdvice(diag.getCode(), "", line).isPython();
     }
 
     /** The name itself where a member is missing, the closing brace where a return is, else the whole expression. */

@@ -52,7 +52,10 @@ final class Failures {
         var lines = new ArrayList<String>();
         var summary = new ArrayList<String>();
         for (Diag diag : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
-            new Diagnostic(statement, diag).appendTo(lines, summary, names);
+            boolean last = new Diagnostic(statement, diag).appendTo(lines, summary, names);
+            if (last) {
+                break;
+            }
         }
         if (snippet instanceof DeclarationSnippet declaration && summary.isEmpty()) {
             List<String> names = shell.unresolvedDependencies(declaration).toList();

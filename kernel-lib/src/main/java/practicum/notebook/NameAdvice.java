@@ -34,12 +34,34 @@ final class NameAdvice {
 
     /** A name that stands alone. */
     Optional<String> of(String name) {
-        return Optional.ofNullable(OTHER_LANGUAGES.get(name))
+        return broken(name)
+                .or(() -> Optional.ofNullable(OTHER_LANGUAGES.get(name)))
+                .or(() -> inMath(name))
                 .or(() -> nearest(name, known()).map(NameAdvice::meant))
                 .or(() -> imports(name))
                 .or(() ->
                         Optional.of("No cell that has run defines ‘%s’: run the cell that does, or check the spelling."
                                 .formatted(name)));
+    }
+
+    /** What a cell did define, until another one changed the class that it needs. */
+    private Optional<String> broken(String name) {
+        return shell.variables()
+                        .anyMatch(variable -> variable.name().equals(name)
+                                && !shell.status(variable).isDefined())
+                ? Optional.of("A cell defined ‘%s’, and what it is made of has changed since: run that cell again."
+                        .formatted(name))
+                : Optional.empty();
+    }
+
+    /** A function that other languages have without a class before it. */
+    private static Optional<String> inMath(String name) {
+        return Stream.of(Math.class.getMethods())
+                                .anyMatch(method -> method.getName().equals(name))
+                        && Stream.of(Object.class.getMethods())
+                                .noneMatch(method -> method.getName().equals(name))
+                ? Optional.of("Write Math.%s(…).".formatted(name))
+                : Optional.empty();
     }
 
     /** A member of what stands before it: {@code System.out.} and {@code printn}. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** What to do about an exception, in one sentence, for those that are met most in notebooks. */
 final class RunAdvice {
     private static final Pattern NULL_VARIABLE = Pattern.compile("because \"(?:REPL\\.[^\"]*\\.)?(\\w+)\" is null");
+    private static final Pattern NATIVE_MEMORY = Pattern.compile("tried to allocate (\\d+) bytes");
     private static final Map<String, String> BY_TYPE = Map.ofEntries(
             Map.entry(
                     "ConcurrentModificationException",
@@ -53,6 +54,11 @@ final class RunAdvice {
                         "Paths begin at this notebook's folder, " + Path.of("").toAbsolutePath() + ".");
             case "TensorException" -> ofTensor(message);
             case "OutOfMemoryError" -> Optional.of(outOfMemory());
+            case "IllegalArgumentException" ->
+                message.contains("[query, key]")
+                        ? Optional.of("One head is pattern.select(1, 0); Plot.attentionGrid(…) shows all of a layer.")
+                        : Optional.empty();
+            case "EngineException" -> ofEngine(message);
             case "IllegalFormatConversionException",
                     "MissingFormatArgumentException",
                     "UnknownFormatConversionException" ->
@@ -77,6 +83,15 @@ final class RunAdvice {
         return shapes
                 ? Optional.of("A tensor alone on a cell's last line shows its shape; t, permute, unsqueeze and reshape"
                         + " change it.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> ofEngine(String message) {
+        Matcher bytes = NATIVE_MEMORY.matcher(message);
+        return bytes.find()
+                ? Optional.of(("A tensor of %.1f GB does not fit into what this machine has left: take smaller batches,"
+                                + " record fewer hooks; model.plan(…) says beforehand what a run needs.")
+                        .formatted(Double.parseDouble(bytes.group(1)) / 1e9))
                 : Optional.empty();
     }
 

@@ -36,12 +36,26 @@ final class Traces {
         var lines = new ArrayList<String>();
         var told = new HashSet<String>();
         Throwable at = exception;
+        var said = new ArrayList<String>();
         for (int depth = 0; at instanceof JShellException link && depth < CAUSES; depth++, at = at.getCause()) {
+            if (repeats(link, said)) {
+                continue;
+            }
             lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.red(headline(link)));
             lines.addAll(frames(link.getStackTrace(), depth == 0 ? LIBRARY_FRAMES : CAUSE_FRAMES, told));
         }
         advice(exception).ifPresent(advice -> lines.add(Ansi.bold("→ " + advice)));
         return new CellFailure(name(exception), message(exception), lines);
+    }
+
+    /** Whether a cause says nothing that was not said before it: its class again, or words that the outer one quotes. */
+    private boolean repeats(JShellException cause, List<String> said) {
+        String headline = headline(cause);
+        String message = message(cause);
+        boolean repeated = said.stream()
+                .anyMatch(before -> before.equals(headline) || (!message.isEmpty() && before.contains(message)));
+        said.add(headline);
+        return repeated;
     }
 
     /** What to do about the first exception of a chain that there is advice for, the outermost first. */
@@ -168,7 +182,8 @@ final class Traces {
     private static boolean isPlumbing(StackTraceElement frame) {
         String owner = frame.getClassName();
         return owner.startsWith("jdk.internal.")
-                || owner.startsWith("java.lang.reflect.")
+                || owner.startsWith("java.")
+                || owner.startsWith("sun.")
                 || owner.startsWith("jdk.jshell.")
                 || owner.startsWith("practicum.notebook.Cell");
     }

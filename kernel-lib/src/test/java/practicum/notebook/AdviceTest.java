@@ -57,6 +57,10 @@ class AdviceTest {
                 "def f(x): return x|reads like Python",
                 "for x in range(3):|reads like Python",
                 "x = [1, 2, 3]|List.of(1, 2, 3)",
+                "Hook h = \"blocks.1.hook_resid_post\";|Hook.parse(",
+                "double d = sqrt(2);|Write Math.sqrt(…).",
+                "if (thermometer + 1 = 4) { }|compare with ==",
+                "LogitLens.of((Transformer) null)|model.run(",
             })
     void aCompileErrorSaysWhatToDo(String cell, String advice) throws IOException {
         CellEvents events = server.run(cell);
@@ -81,6 +85,8 @@ class AdviceTest {
                 "\"%d\".formatted(0.5)|%d takes a whole number",
                 "Tensor.of(1.0, 2.0).add(Tensor.of(1.0, 2.0, 3.0))|shows its shape",
                 "new int[Integer.MAX_VALUE].length + new long[Integer.MAX_VALUE].length|take smaller batches",
+                "Tensor.zeros(100_000_000, 100_000_000)|A tensor of 40000000.0 GB does not fit",
+                "Plot.attention(Tensor.zeros(1, 4, 3, 3), List.of(\"a\"))|Plot.attentionGrid",
             })
     void anExceptionSaysWhatToDo(String cell, String advice) throws IOException {
         assertThat(arrow(server.run(cell))).contains(advice);
@@ -158,6 +164,21 @@ class AdviceTest {
                 server.run("Tensor.of(1.0, 2.0).add(Tensor.of(1.0, 2.0, 3.0))").traceback();
         assertThat(trace).hasSizeLessThan(12);
         assertThat(trace.stream().filter(line -> line.contains("line 1"))).hasSize(1);
+        assertThat(trace).as("a cause that the message quotes").noneMatch(line -> line.contains("Caused by"));
+    }
+
+    @Test
+    void anotherLanguageIsToldOnce() throws IOException {
+        assertThat(server.run("for x in range(3): print(x)").traceback().stream()
+                        .filter(line -> line.contains("In [")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aVariableWhoseClassChangedIsNotCalledUnknown() throws IOException {
+        server.run("class Pot { int k; }\nvar pot = new Pot();");
+        server.run("class Pot { int k; int j; }");
+        assertThat(arrow(server.run("pot.k"))).contains("what it is made of has changed since");
     }
 
     @Test
