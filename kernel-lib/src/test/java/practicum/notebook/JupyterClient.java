@@ -40,7 +40,12 @@ final class JupyterClient implements AutoCloseable {
         iopub.subscribe(new byte[0]);
         shell = connect(SocketType.DEALER, ports[0]);
         control = connect(SocketType.DEALER, ports[3]);
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (IOException | TimeoutException e) {
+            close();
+            throw e;
+        }
     }
 
     Path log() {

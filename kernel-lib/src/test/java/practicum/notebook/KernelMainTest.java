@@ -154,14 +154,62 @@ class KernelMainTest {
     @Test
     void completesAName() throws Exception {
         client.execute("int thermometer = 3;");
+        assertThat(completed("thermo")).first().isEqualTo("thermometer");
+    }
+
+    @Test
+    void hooksAreCompletedInTheOrderOfTheForwardPass() throws Exception {
+        List<String> hooks = completed("Hook.").stream()
+                .map(match -> match.replaceFirst("\\(.*", ""))
+                .toList();
+        assertThat(hooks)
+                .startsWith("embed", "posEmbed")
+                .containsSubsequence("residPre", "q", "pattern", "z", "attnOut", "residMid", "mlpPost", "residPost")
+                .containsSubsequence("residPost", "lnFinalNormalized", "parse");
+        assertThat(completed("var r = 1;\nHook.resid"))
+                .extracting(match -> match.replaceFirst("\\(.*", ""))
+                .containsExactly("residPre", "residMid", "residPost");
+    }
+
+    @Test
+    void aValuesOwnMethodsComeBeforeThoseOfEveryObject() throws Exception {
+        for (String code : List.of("Tensor.of(1.0, 2.0).", "var t = Tensor.of(1.0);\nt.", "List.of(1, 2).")) {
+            List<String> methods = completed(code);
+            assertThat(methods).as(code).hasSizeGreaterThan(5);
+            int firstOfEveryObject = IntStream.range(0, methods.size())
+                    .filter(i -> methods.get(i).matches("(equals|getClass|hashCode|notify|wait).*"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(methods.subList(firstOfEveryObject, methods.size()))
+                    .as(code)
+                    .allMatch(name -> name.matches("(class|equals|getClass|hashCode|notify|toString|wait).*"));
+        }
+    }
+
+    @Test
+    void theLibrarysNamesComeBeforeJavas() throws Exception {
+        assertThat(completed("Logit")).first().asString().startsWith("LogitLens");
+        assertThat(completed("Pa"))
+                .containsSubsequence("PathPatching", "Path")
+                .containsSubsequence("Palette", "Package");
+        assertThat(completed("Plo")).first().isEqualTo("Plot");
+        assertThat(completed("sho")).first().asString().startsWith("show(");
+    }
+
+    @Test
+    void afterAMethodInTheSameCellNamesAreCompletedToo() throws Exception {
+        assertThat(completed("int twice(int x) { return 2 * x; }\nLogit"))
+                .first()
+                .asString()
+                .startsWith("LogitLens");
+    }
+
+    private static List<String> completed(String code) throws Exception {
         var content = new JsonObject();
-        content.addProperty("code", "thermo");
-        content.addProperty("cursor_pos", 6);
-        assertThat(client.ask("complete_request", content)
-                        .content()
-                        .get("matches")
-                        .toString())
-                .contains("thermometer");
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.length());
+        var matches = client.ask("complete_request", content).content().getAsJsonArray("matches");
+        return matches.asList().stream().map(match -> match.getAsString()).toList();
     }
 
     @Test
