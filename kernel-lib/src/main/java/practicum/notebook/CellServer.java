@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import practicum.plot.Figure;
 import practicum.progress.Progress;
 
 /**
@@ -51,6 +52,7 @@ public final class CellServer {
         streams.takeOver();
         Front.install(new PipeFront(events, streams));
         Progress.showIn(new ProgressBars());
+        Figure.showIn(Show::show);
         new CellServer(events, streams).serve(requests);
     }
 

@@ -4,6 +4,7 @@ import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import practicum.plot.Figure;
 import practicum.progress.Progress;
 
 /** Starts the kernel that Jupyter talks to; the one argument is the connection file that Jupyter writes. */
@@ -24,6 +25,7 @@ public final class KernelMain {
         var front = new JupyterFront();
         Front.install(front);
         Progress.showIn(new ProgressBars());
+        Figure.showIn(Show::show);
         front.takeOverStreams();
         var kernel = new CourseKernel();
         new Requests(kernel, front).serve(connection);

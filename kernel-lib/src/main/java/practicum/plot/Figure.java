@@ -13,6 +13,8 @@ import java.util.Locale;
  * <pre>{@code Plot.attention(pattern, tokens).titled("Layer 2, head 1").save(Path.of("head.svg"))}</pre>
  */
 public final class Figure {
+    private static volatile Viewer viewer = new BrowserViewer();
+
     private final Picture body;
     private final String twin;
     private final String title;
@@ -67,6 +69,16 @@ public final class Figure {
         StringBuilder text = new StringBuilder();
         text.append(title.isEmpty() ? "" : title + "\n").append(twin);
         return text.append(caption.isEmpty() ? "" : "\n" + caption).toString();
+    }
+
+    /** Says where this process shows figures from now on. */
+    public static void showIn(Viewer newViewer) {
+        viewer = newViewer;
+    }
+
+    /** Shows the figure: in a notebook below its cell, else in the browser, else in words and with a file's address. */
+    public void show() {
+        viewer.show(this);
     }
 
     /** Writes the figure to a file; its name ends in .svg, .png, .html or .txt, which decides what is written. */
