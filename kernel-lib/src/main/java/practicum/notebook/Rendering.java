@@ -5,7 +5,9 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.common.Image;
 import io.github.spencerpark.jupyter.kernel.display.common.Text;
 import io.github.spencerpark.jupyter.kernel.display.common.Url;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.knowm.xchart.internal.chartpart.Chart;
 import practicum.plot.Figure;
@@ -15,6 +17,21 @@ import tech.tablesaw.api.Table;
 /** Turns a value into what a front end shows: pictures and tables where it has them, plain text always. */
 final class Rendering {
     private static final int CHARACTERS = 100_000;
+
+    /** Kernels look forms up by class, and arrays have no common one below Object. */
+    private static final List<Class<?>> ARRAYS = List.of(
+            int[].class,
+            long[].class,
+            float[].class,
+            double[].class,
+            boolean[].class,
+            String[].class,
+            int[][].class,
+            long[][].class,
+            float[][].class,
+            double[][].class,
+            String[][].class);
+
     private static final Renderer RENDERER = renderer();
 
     private Rendering() {}
@@ -53,23 +70,25 @@ final class Rendering {
         Image.registerAll(renderer);
         Url.registerAll(renderer);
         Text.registerAll(renderer);
-        register(renderer, Table.class, table -> Tables.sheet(table).display());
-        register(renderer, Chart.class, Charts::display);
-        register(renderer, Figure.class, Figures::display);
-        register(renderer, Tensor.class, Tensors::display);
-        register(renderer, Figure.class, Rendering::figure);
+        teach(renderer);
         return renderer;
     }
 
-    private static <T> void register(Renderer renderer, Class<T> type, Function<? super T, DisplayData> form) {
-        renderer.createRegistration(type)
-                .register((value, context) -> context.getOutputContainer().assign(form.apply(value)));
+    /** Teaches a renderer what the library's values and its tables, charts and arrays look like. */
+    static void teach(Renderer renderer) {
+        forms().forEach((type, form) -> renderer.createRegistration(type)
+                .register((value, context) -> context.getOutputContainer().assign(form.apply(value))));
     }
 
-    private static DisplayData figure(Figure figure) {
-        var data = new DisplayData(figure.text());
-        data.putHTML(figure.html());
-        return data;
+    /** The classes whose values have a form of their own, and that form. */
+    static Map<Class<?>, Function<Object, DisplayData>> forms() {
+        var forms = new LinkedHashMap<Class<?>, Function<Object, DisplayData>>();
+        forms.put(Table.class, table -> Tables.sheet((Table) table).display());
+        forms.put(Chart.class, chart -> Charts.display((Chart<?, ?>) chart));
+        forms.put(Figure.class, figure -> Figures.display((Figure) figure));
+        forms.put(Tensor.class, tensor -> Tensors.display((Tensor) tensor));
+        ARRAYS.forEach(type -> forms.put(type, array -> new DisplayData(ArrayText.of(array))));
+        return forms;
     }
 
     private static String shorten(String text) {
