@@ -84,7 +84,10 @@ class ModelsTest {
 
     @Test
     void foldersAndShippedModelsHaveCheckpointsInPlaceOfRevisions() {
-        assertThatThrownBy(() -> Models.load("world@step1")).hasMessageContaining("has no checkpoints");
+        assertThat(Models.load("world@step1000").config().nLayers()).isEqualTo(5);
+        assertThatThrownBy(() -> Models.load("world@step1"))
+                .hasMessageContaining("no checkpoint \"step1\"; it has [step1000, step2000, step4000, step6000]");
+        assertThatThrownBy(() -> Models.load("world-seed2@step1")).hasMessageContaining("has no checkpoints");
         assertThatThrownBy(() -> Models.load(ModelSource.of(GOLDEN.toString()).at("step1")))
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("has no checkpoints");
