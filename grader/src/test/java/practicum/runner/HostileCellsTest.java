@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import practicum.nbformat.Output;
 import practicum.runner.CellOutcome.Status;
 import practicum.sandbox.HostSandbox;
+import practicum.sandbox.ProcessTree;
 import practicum.sandbox.Resources;
 import practicum.sandbox.Sandbox;
 
@@ -186,7 +187,7 @@ final class HostileCellsTest {
                 .as("bwrap, its first process, the kernel and its child")
                 .hasSizeGreaterThanOrEqualTo(4);
         process.close();
-        assertThat(started).noneMatch(ProcessHandle::isAlive);
+        assertThat(started).noneMatch(ProcessTree::lives);
     }
 
     private static Set<ProcessHandle> descendants() {
