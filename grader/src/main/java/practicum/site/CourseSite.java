@@ -110,7 +110,8 @@ public record CourseSite(SortedMap<String, byte[]> files, List<String> problems,
         Map<Practicum, AnswerKey> keys = new LinkedHashMap<>();
         for (Practicum practicum : practicums) {
             Path executed = Release.solutionFile(project, practicum.stem());
-            keys.put(practicum, AnswerKey.executed(practicum, NotebookReader.read(executed, project.show(executed))));
+            Practicum shown = practicum.variants().get(0); // the one whose numbers the solution's notebook has
+            keys.put(shown, AnswerKey.executed(shown, NotebookReader.read(executed, project.show(executed))));
         }
         SortedMap<String, byte[]> searched = new TreeMap<>(files);
         files.forEach((path, bytes) -> {
