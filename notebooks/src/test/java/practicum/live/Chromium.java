@@ -82,8 +82,8 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Runs a script in the page; answers what it returns. */
-    JsonElement script(String script) throws IOException, InterruptedException {
-        return post("/execute/sync", Map.of("script", script, "args", List.of()));
+    JsonElement script(String script, Object... arguments) throws IOException, InterruptedException {
+        return post("/execute/sync", Map.of("script", script, "args", List.of(arguments)));
     }
 
     /** Waits until a JavaScript expression is true. */
@@ -97,9 +97,13 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Makes the window as tall as asked and saves a picture of it. */
-    void screenshot(Path file, int height) throws IOException, InterruptedException {
-        post("/window/rect", Map.of("width", 1200, "height", height));
+    /** Makes the window as wide and as tall as asked. */
+    void resize(int width, int height) throws IOException, InterruptedException {
+        post("/window/rect", Map.of("width", width, "height", height));
+    }
+
+    /** Saves a picture of the window. */
+    void screenshot(Path file) throws IOException, InterruptedException {
         byte[] png = Base64.getDecoder().decode(get("/screenshot").getAsString());
         Files.createDirectories(file.getParent());
         Files.write(file, png);

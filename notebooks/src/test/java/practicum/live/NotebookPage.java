@@ -2,16 +2,22 @@ package practicum.live;
 
 import com.google.gson.JsonArray;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import practicum.jupyter.JupyterServer;
 
 /** One notebook open in the classic Jupyter Notebook, used by its menus. */
 final class NotebookPage {
     private static final Duration OPENING = Duration.ofSeconds(40);
+    private static final int WIDTH = 1200;
+    private static final String PICTURE_FAULTS = resource("picture-faults.js");
     private static final String CODE_CELLS = "Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code')";
 
     private final Chromium browser;
@@ -51,6 +57,12 @@ final class NotebookPage {
                 .getAsInt();
     }
 
+    /** The code of the cells that show no picture. */
+    List<String> cellsWithoutPicture() throws IOException, InterruptedException {
+        return strings("return " + CODE_CELLS
+                + ".filter(c => !c.element[0].querySelector('.output_area img')).map(c => c.get_text())");
+    }
+
     /** The errors that the cells show. */
     List<String> errors() throws IOException, InterruptedException {
         return strings("return [...document.querySelectorAll('.output_error')].map(e => e.innerText)");
@@ -68,16 +80,83 @@ final class NotebookPage {
                 .getAsString();
     }
 
+    /** What is wrong with the pictures that the cells show, one sentence each. */
+    List<String> pictureFaults() throws IOException, InterruptedException {
+        return strings(PICTURE_FAULTS, ".output_html img");
+    }
+
+    /** Runs one code cell and waits until it has ended. */
+    void run(int cell, Duration limit) throws IOException, InterruptedException {
+        start(cell);
+        browser.await(
+                "!Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cell(%d).input_prompt_number > 0"
+                        .formatted(cell),
+                limit);
+    }
+
+    /** Runs one code cell and waits until it has printed something. */
+    void startAndAwaitOutput(int cell) throws IOException, InterruptedException {
+        start(cell);
+        browser.await(
+                "document.querySelectorAll('.cell')[%d].querySelector('.output_stream')".formatted(cell), OPENING);
+    }
+
+    private void start(int cell) throws IOException, InterruptedException {
+        browser.script(
+                "Jupyter.notebook.get_cell(arguments[0]).clear_output();"
+                        + " Jupyter.notebook.execute_cells([arguments[0]])",
+                cell);
+    }
+
+    /** Presses the stop button and waits until a cell has ended with an error. */
+    void stop(int cell) throws IOException, InterruptedException {
+        browser.click("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
+        browser.await("document.querySelectorAll('.cell')[%d].querySelector('.output_error')".formatted(cell), OPENING);
+    }
+
+    /** Presses the restart button, agrees, and waits for the new kernel. */
+    void restart() throws IOException, InterruptedException {
+        browser.script("window.restarted = false;"
+                + "Jupyter.notebook.events.one('kernel_ready.Kernel', () => { window.restarted = true; })");
+        browser.click("button[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
+        browser.await("document.querySelector('.modal.in .btn-danger')", OPENING);
+        browser.script("document.querySelector('.modal.in .btn-danger').click()");
+        browser.await(
+                "window.restarted && !Jupyter.notebook.kernel_busy && !document.querySelector('.modal')", OPENING);
+    }
+
+    /** The text of what one code cell shows. */
+    String output(int cell) throws IOException, InterruptedException {
+        return browser.script(
+                        "return document.querySelectorAll('.cell')[arguments[0]].querySelector('.output').innerText",
+                        cell)
+                .getAsString();
+    }
+
     /** Saves a picture of the notebook, from its beginning, as tall as it is up to a limit. */
     void screenshot(Path file) throws IOException, InterruptedException {
+        screenshot(file, WIDTH);
+    }
+
+    /** The same in a window of another width. */
+    void screenshot(Path file, int width) throws IOException, InterruptedException {
         int height = browser.script("document.querySelector('#site').scrollTop = 0;"
                         + "return document.querySelector('#notebook-container').offsetHeight")
                 .getAsInt();
-        browser.screenshot(file, Math.min(16_000, height + 400));
+        browser.resize(width, Math.min(16_000, height + 400));
+        browser.screenshot(file);
     }
 
-    private List<String> strings(String script) throws IOException, InterruptedException {
-        JsonArray found = browser.script(script).getAsJsonArray();
+    private static String resource(String name) {
+        try (InputStream file = Objects.requireNonNull(NotebookPage.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> strings(String script, Object... arguments) throws IOException, InterruptedException {
+        JsonArray found = browser.script(script, arguments).getAsJsonArray();
         List<String> texts = new ArrayList<>();
         found.forEach(text -> texts.add(text.getAsString()));
         return texts;
