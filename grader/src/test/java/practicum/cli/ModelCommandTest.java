@@ -15,7 +15,7 @@ class ModelCommandTest {
     @Test
     void listNamesTheShippedModels() {
         assertThat(run("model", "list")).isZero();
-        assertThat(out.toString()).contains("world ", "A small language model of a made-up world");
+        assertThat(out.toString()).contains("world ", "The model that most practicums are about.");
     }
 
     @Test
@@ -36,7 +36,7 @@ class ModelCommandTest {
         assertThat(err.toString()).contains("No model \"wrold\" ships with Practicum; there is world,");
         assertThat(run("model", "train", "wrold")).isEqualTo(2);
         assertThat(err.toString())
-                .contains("There is no plan for a model \"wrold\"; there is one for world, induction,");
+                .contains("There is no plan for a model \"wrold\"; there is one for world, world-seed2,");
     }
 
     @Test
