@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** The command line: {@code ./practicum <command>}. */
 @Command(
         name = "practicum",
-        scope = CommandLine.ScopeType.INHERIT, // every command knows --help
         subcommands = {
             StartCommand.class,
             BuildCommand.class,

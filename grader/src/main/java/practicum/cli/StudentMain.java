@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 /** The command line of a release: what a student needs, and nothing that needs sources or solutions. */
 @Command(
         name = "practicum",
-        scope = CommandLine.ScopeType.INHERIT, // every command knows --help
         subcommands = {
             StartCommand.class,
             CheckCommand.class,

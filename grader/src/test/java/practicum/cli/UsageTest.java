@@ -3,9 +3,14 @@ package practicum.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -19,5 +24,18 @@ final class UsageTest {
                     .as("grader/src/main/resources/practicum/cli/usage.txt must hold exactly this:%n%s", now)
                     .isEqualToNormalizingNewlines(now);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItself(String command) {
+        StringWriter says = new StringWriter();
+        int status = new Main().commandLine().setOut(new PrintWriter(says)).execute(command, "--help");
+        assertThat(status).isZero();
+        assertThat(says.toString()).contains("Usage:").contains(command);
+    }
+
+    static Stream<String> commands() {
+        return new CommandLine(new Main()).getSubcommands().keySet().stream();
     }
 }

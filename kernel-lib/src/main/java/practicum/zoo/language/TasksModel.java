@@ -15,7 +15,7 @@ import practicum.zoo.TransformerBody;
  * whatever else is needed of the word before has to be carried; there its induction heads are fed.
  */
 public final class TasksModel {
-    private static final LanguageShape SHAPE = new LanguageShape(5, 1, 2, 128, 4, 1);
+    private static final LanguageShape SHAPE = LanguageShape.localFirst(5, 1, 2, 128, 4, 1);
     private static final Recipe RECIPE =
             Recipe.of(1, 14_000, 16, 1.5e-3).withSchedule(Schedule.trapezoid(1.5e-3, 200, 0.3));
     private static final List<Integer> SNAPSHOTS = List.of(1000, 2000);

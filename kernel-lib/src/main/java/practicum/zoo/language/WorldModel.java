@@ -20,10 +20,12 @@ import practicum.zoo.TransformerBody;
  */
 public final class WorldModel {
     private static final double WIDE = 10;
+    private static final int LAYERS = 5;
+    private static final int LOCAL = 3;
     private static final int STEPS = 16_000;
-    private static final LanguageShape LARGE = new LanguageShape(5, 3, 4, 128, 4, WIDE);
-    private static final LanguageShape SMALL = new LanguageShape(4, 2, 4, 64, 4, WIDE);
-    private static final LanguageShape GLOBAL = new LanguageShape(5, 0, 0, 128, 4, WIDE);
+    private static final LanguageShape LARGE = LanguageShape.localFirst(LAYERS, LOCAL, 4, 128, 4, WIDE);
+    private static final LanguageShape SMALL = LanguageShape.localFirst(4, 2, 4, 64, 4, WIDE);
+    private static final LanguageShape MIRRORED = LanguageShape.globalFirst(LAYERS, 2, 128, 4, WIDE);
     private static final List<Integer> SNAPSHOTS = List.of(1000, 2000, 4000, 6000);
 
     private static final List<String> LIMITS = List.of(
@@ -74,7 +76,7 @@ public final class WorldModel {
                 "world-shortcut",
                 "The model \"world\" with attention to everything from its first layer on: it answers as well, by another"
                         + " way.",
-                GLOBAL,
+                MIRRORED,
                 recipe(1, STEPS),
                 List.of(),
                 all(behaviour(), Stream.of(SitesPhenomenon.oneSite(world(), 0))));
@@ -85,7 +87,7 @@ public final class WorldModel {
     }
 
     private static Stream<Phenomenon<Transformer>> mechanism() {
-        return Phenomena.mechanism(world(), LARGE.layers(), LARGE.localLayers()).stream();
+        return Phenomena.mechanism(world(), LAYERS, LOCAL).stream();
     }
 
     @SafeVarargs

@@ -21,7 +21,7 @@ class CurriculumTest {
     private static final Recipe RECIPE = Recipe.of(1, 10, 2, 1e-3);
 
     private final LanguageWorld world = LanguageWorld.of(1);
-    private final TransformerBody body = new LanguageShape(1, 0, 0, 8, 1, 1).body("tiny", world.vocabulary());
+    private final TransformerBody body = new LanguageShape(List.of(0), 8, 1, 1).body("tiny", world.vocabulary());
     private final Map<String, Tensor> parameters = body.initial(1);
 
     @ParameterizedTest

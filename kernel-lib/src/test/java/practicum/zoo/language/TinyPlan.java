@@ -18,7 +18,7 @@ public final class TinyPlan {
                 "world",
                 "",
                 world,
-                new LanguageShape(3, 1, 4, 16, 2, 10),
+                LanguageShape.localFirst(3, 1, 4, 16, 2, 10),
                 recipe,
                 List.of(),
                 new Curriculum(world).namesFirst(),
