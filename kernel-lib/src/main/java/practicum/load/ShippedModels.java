@@ -19,6 +19,7 @@ final class ShippedModels {
     static final List<String> NAMES = List.of(
             "world",
             "world-seed2",
+            "world-small",
             "world-dpo",
             "tasks",
             "induction",

@@ -130,7 +130,8 @@ final class Wiring {
         set("unembed.W_U", dim, token, logit);
     }
 
-    private void set(String parameter, int row, int column, double value) {
+    /** One weight of a parameter. */
+    void set(String parameter, int row, int column, double value) {
         entries.add(new Entry(parameter, row, column, value));
     }
 

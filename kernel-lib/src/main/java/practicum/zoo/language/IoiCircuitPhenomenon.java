@@ -47,7 +47,7 @@ record IoiCircuitPhenomenon(LanguageWorld world) implements Phenomenon<Transform
     @Override
     public List<Measurement> measure(Subject<Transformer> subject) {
         Transformer model = subject.model();
-        List<IoiCase> cases = cases();
+        List<IoiCase> cases = cases(world);
         try (Scope scope = Scope.open()) {
             Run clean = model.run(tokens(model, cases, IoiCase::words));
             Run swapped = model.run(tokens(model, cases, IoiCase::swapped));
@@ -94,7 +94,7 @@ record IoiCircuitPhenomenon(LanguageWorld world) implements Phenomenon<Transform
     }
 
     /** Sentences of one length in which the second mention stands at one place. */
-    private List<IoiCase> cases() {
+    static List<IoiCase> cases(LanguageWorld world) {
         Map<String, List<IoiCase>> alike =
                 world.ioi().giving(IoiForm.PLAIN, Split.HELD_OUT, DRAWN, Seeds.random(SEED)).stream()
                         .collect(Collectors.groupingBy(c -> c.words().size() + " " + c.position(IoiRole.S2)));

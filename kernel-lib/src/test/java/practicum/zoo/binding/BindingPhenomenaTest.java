@@ -9,17 +9,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import practicum.model.Transformer;
+import practicum.wired.WiredBinding;
 import practicum.world.Prompt;
 import practicum.world.Split;
 import practicum.world.binding.BeliefQuestion;
 import practicum.world.binding.BindingWorld;
+import practicum.world.binding.Hypothesis;
+import practicum.world.binding.Kind;
 import practicum.world.binding.Sight;
 import practicum.zoo.Measurement;
+import practicum.zoo.Phenomenon;
 import practicum.zoo.Subject;
 
 class BindingPhenomenaTest {
     private static final BindingWorld WORLD = BindingModel.world();
     private static final List<BeliefQuestion> BELIEFS = WORLD.beliefs().questions(Split.HELD_OUT, 60, 5);
+
+    private static final Transformer FETCHING = WiredBinding.of(
+            WORLD.vocabulary(),
+            Kind.NAME.words(),
+            Kind.attributes().stream().flatMap(kind -> kind.words().stream()).toList());
 
     private static Subject<Transformer> untrained() {
         Transformer model = BindingModel.plan().untrained();
@@ -80,5 +89,46 @@ class BindingPhenomenaTest {
         assertThat(SightPhenomenon.with(any, Sight.BLIND).answer()).isEqualTo(BeliefQuestion.UNKNOWN);
         assertThat(SightPhenomenon.with(any, Sight.SEES).answer())
                 .isEqualTo(any.story().drinks().get(any.container()));
+    }
+
+    // ---------------------------------------------------------------- on a model that fetches as it was wired to
+
+    private static Measurement wired(Phenomenon<Transformer> phenomenon) {
+        return phenomenon
+                .measure(new Subject<>(FETCHING, FETCHING, List.of(), step -> FETCHING))
+                .get(0);
+    }
+
+    @Test
+    void theHeadThatFetchesIsFound() {
+        Measurement attention = wired(new AttentionPhenomenon(WORLD));
+        assertThat(attention.measures()).contains("head 1.1 ");
+        assertThat(attention.value()).isCloseTo(1, within(1e-3));
+        assertThat(attention.control()).isZero();
+    }
+
+    /** It cannot answer who has a given attribute, so only questions about names follow. */
+    @Test
+    void theLastTokenCarriesTheNameBeforeItFetchesAndTheAnswerAfter() {
+        double aboutNames = WORLD.contexts().mixedPairs(Split.TRAIN, 4, 1, 100, BindingPhenomena.SEED).stream()
+                .mapToDouble(pair -> SwapPhenomenon.asksForAttribute(pair.base()) ? 1 : 0)
+                .average()
+                .orElseThrow();
+        assertThat(aboutNames).isGreaterThan(0.4);
+        Measurement before = wired(new HypothesisPhenomenon(WORLD, 1, Hypothesis.LEXICAL));
+        assertThat(before.value()).isCloseTo(aboutNames, within(0.03));
+        assertThat(before.control()).isLessThan(0.05);
+        Measurement after = wired(new HypothesisPhenomenon(WORLD, 2, Hypothesis.REFLEXIVE));
+        assertThat(after.value()).isCloseTo(aboutNames, within(0.03));
+        assertThat(after.control()).isLessThan(0.05);
+        assertThat(wired(new HypothesisPhenomenon(WORLD, 2, Hypothesis.LEXICAL)).value())
+                .isLessThan(0.05);
+    }
+
+    @Test
+    void whatIsBoundMovesWithTheAttributesTokens() {
+        Measurement swapped = wired(new SwapPhenomenon(WORLD, 1));
+        assertThat(swapped.value()).isEqualTo(1);
+        assertThat(swapped.control()).isZero();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import practicum.load.Models;
 import practicum.method.CircuitPruning;
 import practicum.model.Transformer;
 import practicum.world.brackets.CodeWorld;
@@ -44,5 +45,15 @@ class BracketsPhenomenaTest {
                 .get(0);
         assertThat(text.value()).isCloseTo(1.0 / WORLD.vocabulary().size(), within(0.003));
         assertThat(text.control()).isEqualTo(text.value());
+    }
+
+    @Test
+    void theDenseModelsCircuitIsAsLargeAsItself() {
+        Transformer dense = Models.load(BracketsModel.DENSE);
+        Measurement smaller = new SmallerCircuitPhenomenon(WORLD)
+                .measure(new Subject<>(dense, UNTRAINED, List.of(), step -> UNTRAINED))
+                .get(0);
+        assertThat(smaller.value()).isEqualTo(1);
+        assertThat(smaller.control()).isBetween(1.0, 2.0);
     }
 }
