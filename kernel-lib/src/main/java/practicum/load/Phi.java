@@ -8,7 +8,6 @@ import java.util.Set;
 import practicum.model.AttentionConfig.QkNorm;
 import practicum.model.BlockLayout;
 import practicum.model.ModelConfig;
-import practicum.model.Rotary;
 
 /** Phi 1, 1.5 and 2 (Gunasekar et al. 2023, arXiv 2306.11644): attention and MLP side by side after one normalisation. */
 final class Phi {
@@ -48,26 +47,11 @@ final class Phi {
     private Phi() {}
 
     private static ModelConfig config(ConfigReader json) {
-        int width = json.integer("hidden_size");
-        int heads = json.integer("num_attention_heads");
-        int dHead = Shapes.head(json, width, heads);
-        Rotary rotary = Rotaries.of(json, dHead).part(0.5).read();
-        return ModelConfig.shape(
-                        "phi",
-                        json.integer("num_hidden_layers"),
-                        width,
-                        heads,
-                        json.integer("intermediate_size"),
-                        json.integer("vocab_size"),
-                        Shapes.context(json, rotary))
-                .kvHeads(json.integer("num_key_value_heads", heads))
-                .headWidth(dHead)
+        return Decoders.shape("phi", json, 0.5)
                 .layout(BlockLayout.PARALLEL_SHARED)
                 .layerNorm(json.number("layer_norm_eps"))
-                .rotary(rotary)
                 .qkNorm(json.flag("qk_layernorm", false) ? QkNorm.HEAD : QkNorm.NONE)
                 .mlp(Activations.named(json, "hidden_act"), true)
-                .tied(json.flag("tie_word_embeddings", false))
                 .unembedBias(true)
                 .build();
     }
