@@ -20,6 +20,7 @@ final class ShippedModels {
             "world",
             "world-seed2",
             "world-small",
+            "world-shortcut",
             "world-dpo",
             "tasks",
             "induction",

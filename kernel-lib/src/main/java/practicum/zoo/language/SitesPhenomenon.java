@@ -20,7 +20,7 @@ import practicum.zoo.Subject;
 /**
  * Where a fact is recalled (the two sites of Meng et al. 2022, arXiv 2202.05262): one state of a run about one person is
  * put into a run about another; how much of the way does the first person's value come back? Early it is the last token
- * of the name that carries it, late the last token of the question. A model that looks everywhere from its first layer on
+ * of the name that carries it, late the last token of the question. A model that looks everywhere in its first layer only
  * has no early site: its last token reads the name itself.
  *
  * @param early the layer after which the name should carry the value

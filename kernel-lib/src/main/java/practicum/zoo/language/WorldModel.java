@@ -15,8 +15,8 @@ import practicum.zoo.TransformerBody;
 
 /**
  * The models of the language world, in GPT-Neo's shape: scores are not scaled, and the first layers look only a few tokens
- * back. With global attention everywhere so small a model looks facts up in its first layer, at the last token; then no
- * layer has anything to show. One such model ships, too: the same text, the same answers, another way.
+ * back, so that what is known of a name is looked up at the name. A twin has its layers the other way round, and looks it
+ * up at the end of the question: the same text, the same answers, another way (decision 004).
  */
 public final class WorldModel {
     private static final double WIDE = 10;
@@ -70,16 +70,16 @@ public final class WorldModel {
                 all(behaviour(), Stream.of(onset())));
     }
 
-    /** Without local layers: the same answers by another algorithm. */
+    /** With its layers the other way round: the same answers by another algorithm. */
     public static ModelPlan<Transformer> shortcut() {
         return trained(
                 "world-shortcut",
-                "The model \"world\" with attention to everything from its first layer on: it answers as well, by another"
-                        + " way.",
+                "The model \"world\" with its layers the other way round: the first sees everything, the others one word"
+                        + " back. It answers by a shortcut: the end of a question reads the name and looks the fact up.",
                 MIRRORED,
                 recipe(1, STEPS),
                 List.of(),
-                all(behaviour(), Stream.of(SitesPhenomenon.oneSite(world(), 0))));
+                all(behaviour(), Stream.of(SitesPhenomenon.oneSite(world(), 0), new KnockoutPhenomenon(world()))));
     }
 
     private static Stream<Phenomenon<Transformer>> behaviour() {
