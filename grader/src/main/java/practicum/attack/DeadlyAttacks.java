@@ -17,6 +17,16 @@ final class DeadlyAttacks {
             var unsafe = (sun.misc.Unsafe) field.get(null);
             """;
 
+    /**
+     * At its bound a bomb gets an exception, or its process is ended. What was handed over before counts, and nothing of it
+     * may be left; whether the virtual machine lives on without room for a thread more, and answers what was declared, or
+     * dies, is its own affair.
+     */
+    private static final Expected BROKEN_BOMB = of(
+                    2, Status.PARTIAL, Status.KERNEL_DIED, Status.KILLED_MEMORY, Status.TIMEOUT, Status.OK)
+            .atMost(10)
+            .breaking("scores");
+
     private DeadlyAttacks() {}
 
     static List<Attack> all() {
@@ -96,17 +106,7 @@ final class DeadlyAttacks {
                                             thread.start();
                                         }
                                         """,
-                                // What was handed over before counts. Whether the virtual machine lives on without room
-                                // for a thread more, and answers what was declared, or dies, is its own affair.
-                                of(
-                                                2,
-                                                Status.PARTIAL,
-                                                Status.KERNEL_DIED,
-                                                Status.KILLED_MEMORY,
-                                                Status.TIMEOUT,
-                                                Status.OK)
-                                        .atMost(10)
-                                        .breaking("scores"))
+                                BROKEN_BOMB)
                         .slow(),
                 scores(
                                 8,
@@ -118,18 +118,7 @@ final class DeadlyAttacks {
                                         while (true) new ProcessBuilder(command, "-Xmx8m", "-cp",
                                                 System.getProperty("java.class.path"), "practicum.notebook.CellServer").start();
                                         """,
-                                // At its bound the bomb gets an exception, or its process is ended; what was handed
-                                // over
-                                // before counts, and nothing of it may be left.
-                                of(
-                                                2,
-                                                Status.PARTIAL,
-                                                Status.KERNEL_DIED,
-                                                Status.KILLED_MEMORY,
-                                                Status.TIMEOUT,
-                                                Status.OK)
-                                        .atMost(10)
-                                        .breaking("scores"))
+                                BROKEN_BOMB)
                         .slow(),
                 beside(
                         9,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The steps that must run again to see what an exercise's checks make of another version of it: the checks, and every
@@ -19,6 +20,11 @@ final class Affected {
 
     /** The affected steps, in the order of {@code steps}. */
     static List<Step> by(Step exercise, List<Step> steps, List<CellNames> names) {
+        return by(exercise, steps, names, check -> true);
+    }
+
+    /** The steps that some of the exercise's checks need, these included, in the order of {@code steps}. */
+    static List<Step> by(Step exercise, List<Step> steps, List<CellNames> names, Predicate<Step> asked) {
         int start = steps.indexOf(exercise);
         Set<String> changed = new HashSet<>(names.get(start).sets());
         List<Integer> affected = new ArrayList<>();
@@ -29,18 +35,22 @@ final class Affected {
                 changed.addAll(names.get(i).sets());
             }
         }
-        return needed(exercise, affected, steps, names);
+        return needed(
+                affected,
+                steps,
+                names,
+                step -> step.isCheck() && step.exercise().equals(exercise.exercise()) && asked.test(step));
     }
 
-    /** Backwards from the exercise's checks: only what one of them needs. */
-    private static List<Step> needed(Step exercise, List<Integer> affected, List<Step> steps, List<CellNames> names) {
+    /** Backwards from the exercise's checks that are asked: only what one of them needs. */
+    private static List<Step> needed(
+            List<Integer> affected, List<Step> steps, List<CellNames> names, Predicate<Step> asked) {
         Set<String> wanted = new HashSet<>();
         List<Step> needed = new ArrayList<>();
         for (int at = affected.size() - 1; at >= 0; at--) {
             int i = affected.get(at);
             Step step = steps.get(i);
-            boolean own = step.isCheck() && step.exercise().equals(exercise.exercise());
-            if (own || names.get(i).makes().stream().anyMatch(wanted::contains)) {
+            if (asked.test(step) || names.get(i).makes().stream().anyMatch(wanted::contains)) {
                 needed.add(0, step);
                 wanted.addAll(names.get(i).uses());
             }

@@ -2,6 +2,7 @@ package practicum.build;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import practicum.answer.Comparison;
 import practicum.answer.Value;
 import practicum.answer.Verdict;
@@ -34,8 +35,18 @@ final class Judgement {
 
     /** Whether any check of an exercise tells these answers from the solution's. */
     boolean losesPoints(String exercise, Map<String, Value> answers) {
+        return losesPoints(exercise, answers, check -> true);
+    }
+
+    /** Whether any check that students see does. */
+    boolean losesPointsInSight(String exercise, Map<String, Value> answers) {
+        return losesPoints(exercise, answers, check -> !check.hidden());
+    }
+
+    private boolean losesPoints(String exercise, Map<String, Value> answers, Predicate<Cell.Check> asked) {
         return practicum.checks().stream()
                 .filter(check -> check.exercise().equals(exercise) && practicum.worth(check) > 0)
+                .filter(asked)
                 .anyMatch(check -> !passes(check, answers));
     }
 }

@@ -20,16 +20,31 @@ import practicum.source.Practicum;
  * exercise's mistakes run again, each from the beginning in a fresh session. And so does a mistake that loses nothing.
  */
 final class MistakeRuns {
+    /** Which checks are asked about a mistake. */
+    enum Asked {
+        /** All of its exercise: a key for grading holds what hidden ones are handed, too. */
+        ALL,
+        /** Those in sight, and the hidden ones only where none of these notices: that it loses points is proven then. */
+        UNTIL_NOTICED
+    }
+
     private final Practicum practicum;
     private final List<Step> steps;
     private final List<CellNames> names;
     private final Judgement judgement;
     private final Sessions sessions;
     private final Path folder;
+    private final Asked asked;
     private CellRunner session;
 
     /** {@code session} has just run all steps, and {@code solution} is what they handed over; it is closed at the end. */
-    MistakeRuns(Practicum practicum, Map<String, Value> solution, CellRunner session, Sessions sessions, Path folder) {
+    MistakeRuns(
+            Practicum practicum,
+            Map<String, Value> solution,
+            CellRunner session,
+            Sessions sessions,
+            Path folder,
+            Asked asked) {
         this.practicum = practicum;
         this.steps = Step.of(practicum);
         this.names = CellNames.of(steps.stream().map(Step::code).toList());
@@ -37,6 +52,7 @@ final class MistakeRuns {
         this.session = session;
         this.sessions = sessions;
         this.folder = folder;
+        this.asked = asked;
     }
 
     /** The runs, in the order of the source. */
@@ -64,14 +80,18 @@ final class MistakeRuns {
         }
         Step step = Step.exercise(steps, exercise.id()).orElseThrow();
         List<Step> affected = Affected.by(step, steps, names);
+        List<Step> first = asked == Asked.ALL ? affected : Affected.by(step, steps, names, each -> !each.hidden());
+        List<Step> changed = first;
         List<MistakeRun> runs = new ArrayList<>();
         for (Cell.Mistake mistake : mistakes) {
-            runs.add(run(mistake, List.of(), step, affected, session));
-            if (!session.isAlive()) {
-                startAnew();
+            MistakeRun run = runHere(mistake, step, first);
+            if (first.size() < affected.size() && !judgement.losesPointsInSight(exercise.id(), run.answers())) {
+                changed = affected;
+                run = runHere(mistake, step, affected);
             }
+            runs.add(run);
         }
-        boolean controlled = isAsBefore(step, affected);
+        boolean controlled = isAsBefore(step, changed);
         if (!controlled) {
             startAnew();
         }
@@ -79,6 +99,14 @@ final class MistakeRuns {
                 ? run
                 : fromTheBeginning(run.mistake(), step));
         return runs;
+    }
+
+    private MistakeRun runHere(Cell.Mistake mistake, Step exercise, List<Step> after) {
+        MistakeRun run = run(mistake, List.of(), exercise, after, session);
+        if (!session.isAlive()) {
+            startAnew();
+        }
+        return run;
     }
 
     private MistakeRun fromTheBeginning(Cell.Mistake mistake, Step exercise) {

@@ -29,12 +29,26 @@ public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<Mi
      * @throws BuildException where the solution itself does not run or hands over no answer
      */
     public static Rehearsal of(Practicum practicum, Sessions sessions, Path folder) {
+        return of(practicum, sessions, folder, MistakeRuns.Asked.ALL);
+    }
+
+    /**
+     * Runs a practicum in {@code folder} to see that each mistake is noticed, and what is handed over in sight: a hidden
+     * check is asked about a mistake only where none in sight notices it.
+     *
+     * @throws BuildException where the solution itself does not run or hands over no answer
+     */
+    public static Rehearsal inSight(Practicum practicum, Sessions sessions, Path folder) {
+        return of(practicum, sessions, folder, MistakeRuns.Asked.UNTIL_NOTICED);
+    }
+
+    private static Rehearsal of(Practicum practicum, Sessions sessions, Path folder, MistakeRuns.Asked asked) {
         CellRunner session = sessions.start(folder);
         try {
             Run solution = Run.of("Running " + practicum.stem(), Step.of(practicum), session);
             requireComplete(practicum, solution);
             Map<String, Value> expected = Truths.over(practicum, solution.answers(), session);
-            MistakeRuns mistakes = new MistakeRuns(practicum, expected, session, sessions, folder);
+            MistakeRuns mistakes = new MistakeRuns(practicum, expected, session, sessions, folder, asked);
             return new Rehearsal(practicum, expected, mistakes.all());
         } finally {
             session.close();
@@ -42,12 +56,14 @@ public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<Mi
     }
 
     /**
-     * What the solution hands over in a fresh session.
+     * What is expected, from a run of the solution alone; no mistake is run.
      *
      * @throws BuildException where it does not run or hands over no answer
      */
-    public static Map<String, Value> solution(Practicum practicum, Sessions sessions, Path folder) {
-        return complete(practicum, sessions, folder).answers();
+    public static Map<String, Value> expected(Practicum practicum, Sessions sessions, Path folder) {
+        try (CellRunner session = sessions.start(folder)) {
+            return Truths.over(practicum, complete(practicum, session).answers(), session);
+        }
     }
 
     /** A run of the whole solution in a fresh session. */

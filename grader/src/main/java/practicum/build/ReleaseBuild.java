@@ -33,7 +33,7 @@ public final class ReleaseBuild {
             Path expectations = Files.createDirectories(folder.path().resolve("expected"));
             Run first = null;
             for (Practicum variant : practicum.variants()) {
-                Rehearsal rehearsal = Rehearsal.of(variant, sessions, folder.path());
+                Rehearsal rehearsal = Rehearsal.inSight(variant, sessions, folder.path());
                 String text = Sidecar.of(rehearsal).toJson();
                 expected.put(variant.expectedName(), text);
                 Files.writeString(expectations.resolve(variant.expectedName() + ".json"), text);

@@ -1,7 +1,5 @@
 package practicum.check;
 
-import com.google.gson.annotations.SerializedName;
-
 /**
  * Something about a submission that a person may want to look at.
  *
@@ -14,7 +12,6 @@ public record Flag(Kind kind, String detail) {
         /** A cell that only the instructor writes was changed; the release's was run. */
         TAMPERED,
         /** One cell that only the instructor writes has the text of another release; this release's was run. */
-        @SerializedName(value = "OTHER_CELL", alternate = "OTHER_RELEASE")
         OTHER_CELL,
         /** A cell of the release is missing. */
         MISSING_CELL,

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import practicum.answer.AnswerException;
 import practicum.source.Digest;
@@ -37,13 +38,10 @@ public final class KeyCache {
     /** The key of a practicum, computed only where it is not known. */
     public AnswerKey get(Practicum practicum, Supplier<AnswerKey> computed) {
         try {
-            Path file = folder.resolve(practicum.expectedName() + "-" + digest(practicum) + ".json");
-            if (Files.exists(file)) {
-                try {
-                    return AnswerKeyJson.read(Files.readString(file));
-                } catch (AnswerException e) {
-                    Files.delete(file);
-                }
+            Path file = file(practicum);
+            Optional<AnswerKey> known = read(file);
+            if (known.isPresent()) {
+                return known.get();
             }
             var key = computed.get();
             Files.createDirectories(folder);
@@ -53,6 +51,31 @@ public final class KeyCache {
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the answer key in " + folder, e);
+        }
+    }
+
+    /** The key of a practicum where it is known already. */
+    public Optional<AnswerKey> known(Practicum practicum) {
+        try {
+            return read(file(practicum));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the answer key in " + folder, e);
+        }
+    }
+
+    private Path file(Practicum practicum) throws IOException {
+        return folder.resolve(practicum.expectedName() + "-" + digest(practicum) + ".json");
+    }
+
+    private static Optional<AnswerKey> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AnswerKeyJson.read(Files.readString(file)));
+        } catch (AnswerException e) {
+            Files.delete(file);
+            return Optional.empty();
         }
     }
 

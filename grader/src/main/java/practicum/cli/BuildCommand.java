@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.build.BuildException;
 import practicum.build.NotebookSource;
@@ -34,11 +34,8 @@ final class BuildCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NN",
-            description = "Practicums by number or stem; all where none is named.")
-    private List<String> names = List.of();
+    @Mixin
+    private NamedPracticums named = new NamedPracticums();
 
     @Option(names = "--check", description = "Write nothing; fail when a committed file is not what a build makes.")
     private boolean check;
@@ -61,7 +58,7 @@ final class BuildCommand implements Callable<Integer> {
         if (notebook != null) {
             return fromNotebook(project, notebook);
         }
-        List<String> stems = project.stems(names);
+        List<String> stems = named.stems(project);
         if (stems.isEmpty()) {
             out().println("There is no practicum yet: put a source NN_name.md into " + project.solutions() + ".");
             return 0;

@@ -22,7 +22,6 @@ import practicum.grade.GradeException;
 import practicum.grade.Outbox;
 import practicum.grade.Standings;
 import practicum.gradebook.Comment;
-import practicum.gradebook.LatePolicy;
 import practicum.gradebook.Student;
 import practicum.report.Csv;
 import practicum.source.Project;
@@ -76,48 +75,17 @@ final class GradebookCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "policy", description = "What lateness costs, and which attempt counts.")
-    int policy(
-            @Mixin NamedPracticum named,
-            @Mixin ResultsFolder results,
-            @Option(names = "--due", paramLabel = "TIME", description = "As in 2026-11-20T23:59, this machine's time.")
-                    @Nullable
-                    LocalDateTime due,
-            @Option(names = "--grace", paramLabel = "MINUTES", defaultValue = "0", description = "What costs nothing.")
-                    long grace,
-            @Option(
-                            names = "--per-day",
-                            paramLabel = "POINTS|PERCENT%",
-                            defaultValue = "0",
-                            description = "What each day or part of a day costs: 1, or 10%%.")
-                    String perDay,
-            @Option(names = "--none-after", paramLabel = "DAYS", description = "After how many days nothing is earned.")
-                    @Nullable
-                    Integer days,
-            @Option(names = "--counts", paramLabel = "last|best", defaultValue = "last", description = "Which attempt.")
-                    String counts) {
+    @Command(name = "policy", description = "What lateness costs, and which attempt counts; what is not named stays.")
+    int policy(@Mixin NamedPracticum named, @Mixin PolicyOptions said, @Mixin ResultsFolder results) {
         var project = Project.find();
         var practicum = project.practicum(named.stem(project));
-        if (!perDay.matches("\\d+(\\.\\d+)?%?")) {
-            throw new ParameterException(spec.commandLine(), "--per-day " + perDay + ": give points, as 1, or 10%.");
-        }
-        if (!counts.matches("last|best")) {
-            throw new ParameterException(spec.commandLine(), "--counts " + counts + ": give last or best.");
-        }
+        said.check();
         try (var book = results.open()) {
             book.know(practicum.stem(), practicum.about().title(), practicum.points());
-            book.deadlines()
-                    .setPolicy(
-                            practicum.stem(),
-                            new LatePolicy(
-                                    due == null ? null : instant(due).toEpochMilli(),
-                                    grace,
-                                    Double.parseDouble(perDay.replace("%", "")),
-                                    perDay.endsWith("%"),
-                                    days,
-                                    counts.equals("best") ? LatePolicy.Counts.BEST : LatePolicy.Counts.LAST));
+            var deadlines = book.deadlines();
+            deadlines.setPolicy(practicum.stem(), said.over(deadlines.policy(practicum.stem())));
             Outbox.in(results.path()).writeAll(book, practicum.stem());
-            print().println(practicum.stem() + ": " + book.deadlines().policy(practicum.stem()) + ".");
+            print().println(practicum.stem() + ": " + deadlines.policy(practicum.stem()) + ".");
         }
         return 0;
     }

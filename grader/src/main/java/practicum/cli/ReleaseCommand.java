@@ -1,16 +1,18 @@
 package practicum.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.build.Rehearsal;
 import practicum.build.ScratchFolder;
@@ -40,11 +42,8 @@ final class ReleaseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NN",
-            description = "Practicums by number or stem; all where none is named.")
-    private List<String> names = List.of();
+    @Mixin
+    private NamedPracticums named = new NamedPracticums();
 
     @Option(names = "--out", paramLabel = "DIR|ZIP", required = true, description = "A new folder, or NAME.zip.")
     private Path out = Path.of("");
@@ -67,7 +66,7 @@ final class ReleaseCommand implements Callable<Integer> {
         var machines = platforms.isEmpty()
                 ? List.of(Platform.current())
                 : platforms.stream().map(Platform::of).distinct().toList();
-        var practicums = project.stems(names).stream().map(project::practicum).toList();
+        var practicums = named.stems(project).stream().map(project::practicum).toList();
         requireCurrent(project, practicums);
         new NativeLibraries(project).unpack();
         var keys = new LinkedHashMap<Practicum, AnswerKey>();
@@ -84,15 +83,17 @@ final class ReleaseCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Only what is expected is searched for, which takes no run of the mistakes. */
     private static AnswerKey key(Project project, Practicum practicum) {
-        return new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath())
-                .get(practicum, () -> {
-                    try (var folder = ScratchFolder.create()) {
-                        return AnswerKey.of(Rehearsal.of(practicum, Sessions.forAuthors(project), folder.path()));
-                    } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException("Cannot make a folder for temporary files", e);
-                    }
-                });
+        var cache = new KeyCache(project.root().resolve(".practicum/cache"), project.kernelClassPath());
+        return cache.known(practicum).orElseGet(() -> {
+            try (var folder = ScratchFolder.create()) {
+                var expected = Rehearsal.expected(practicum, Sessions.forAuthors(project), folder.path());
+                return new AnswerKey(practicum.stem(), expected, List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot make a folder for temporary files", e);
+            }
+        });
     }
 
     private static void requireCurrent(Project project, List<Practicum> practicums) {

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.site.CourseSite;
 import practicum.site.Edition;
@@ -38,11 +38,8 @@ final class SiteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NN",
-            description = "Practicums by number or stem; all where none is named.")
-    private List<String> names = List.of();
+    @Mixin
+    private NamedPracticums named = new NamedPracticums();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the pages go; target/site where it is not given.")
     private @Nullable Path out;
@@ -70,7 +67,7 @@ final class SiteCommand implements Callable<Integer> {
         CourseSite.requireWritable(folder);
         var edition = noSolutions ? Edition.STUDENTS : Edition.INSTRUCTORS;
         var keys = syllabi.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        var site = CourseSite.of(project, new CourseSite.Order(project.stems(names), keys, edition, api));
+        var site = CourseSite.of(project, new CourseSite.Order(named.stems(project), keys, edition, api));
         if (!site.isSound()) {
             list("The site would tell students what they must not know:", site.disclosures());
             list("The site does not hold together:", site.problems());

@@ -1,19 +1,22 @@
 package practicum.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.build.Sessions;
+import practicum.grade.Parallel;
+import practicum.runner.Limits;
 import practicum.source.Project;
 import practicum.verify.MutationReport;
 import practicum.verify.Mutator;
-import practicum.verify.Verification;
 import practicum.verify.Verifier;
 
 /** Proves that practicums can be released. */
@@ -33,11 +36,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NN",
-            description = "Practicums by number or stem; all where none is named.")
-    private List<String> names = List.of();
+    @Mixin
+    private NamedPracticums named = new NamedPracticums();
 
     @Option(
             names = "--mutants",
@@ -57,8 +57,18 @@ final class VerifyCommand implements Callable<Integer> {
             description = "With --mutants: how many of them have to be noticed (default: ${DEFAULT-VALUE}).")
     private double atLeast;
 
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "How many practicums to prove at a time; where it is not given, one for two processors, as far"
+                    + " as memory reaches.")
+    private @Nullable Integer jobs;
+
     @Override
     public Integer call() {
+        if (jobs != null && jobs < 1) {
+            throw new ParameterException(spec.commandLine(), "--jobs " + jobs + ": at least 1 at a time.");
+        }
         Project project = Project.find();
         PrintWriter out = spec.commandLine().getOut();
         if (mutants) {
@@ -67,16 +77,15 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--exercise and --at-least go with --mutants.");
         }
         Verifier verifier = new Verifier(project, () -> Sessions.forAuthors(project));
-        List<String> broken = new java.util.ArrayList<>();
-        List<String> stems = project.stems(names);
-        for (String stem : stems) {
-            Verification verification = verifier.verify(stem);
+        List<String> broken = new ArrayList<>();
+        List<String> stems = named.stems(project);
+        verifier.verify(stems, jobs == null ? Parallel.jobs(Limits.standard()) : jobs, verification -> {
             out.println(verification);
             out.flush();
             if (!verification.isProven()) {
-                broken.add(stem);
+                broken.add(verification.stem());
             }
-        }
+        });
         out.println(
                 broken.isEmpty()
                         ? stems.size() + " practicums can be released."
@@ -88,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
         Mutator mutator =
                 new Mutator(project, Sessions.forAuthors(project), time -> Sessions.forMutants(project, time));
         boolean enough = true;
-        for (String stem : project.stems(names)) {
+        for (String stem : named.stems(project)) {
             MutationReport report = mutator.run(stem, exercises);
             out.println(report);
             out.flush();

@@ -64,7 +64,7 @@ final class RunRules {
     private Optional<AnswerKey> examineVariant(Verification verification) {
         try (ScratchFolder folder = ScratchFolder.create()) {
             Supplier<CellRunner> processes = () -> sessions.start(folder.path());
-            Rehearsal rehearsal = Rehearsal.of(practicum, sessions, folder.path());
+            Rehearsal rehearsal = Rehearsal.inSight(practicum, sessions, folder.path());
             AnswerKey key = AnswerKey.of(rehearsal);
             Grading grading = Grading.of(practicum, key, processes);
             verification.examine(Rule.SOLUTION, imperfect(grading.grade(Release.solved(practicum))));

@@ -1,6 +1,10 @@
 package practicum.verify;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import practicum.build.Sessions;
 import practicum.source.Practicum;
@@ -17,6 +21,30 @@ public final class Verifier {
     public Verifier(Project project, Supplier<Sessions> sessions) {
         this.project = project;
         this.sessions = sessions;
+    }
+
+    /** Examines several practicums, so many at a time, and hands over what was found in the order of their stems. */
+    public void verify(List<String> stems, int jobs, Consumer<Verification> each) {
+        var pool = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Verification>> running = stems.stream()
+                    .map(stem -> pool.submit(() -> verify(stem)))
+                    .toList();
+            running.forEach(one -> each.accept(await(one)));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Verification await(Future<Verification> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while practicums were verified.", e);
+        }
     }
 
     /** Examines every rule that can be. */

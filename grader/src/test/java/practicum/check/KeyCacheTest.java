@@ -32,10 +32,13 @@ final class KeyCacheTest {
         var jar = Files.writeString(folder.resolve("other.jar"), "12345");
         var cache = new KeyCache(folder.resolve("keys"), List.of(library, jar));
         var practicum = SmallPracticum.get();
+        assertThat(cache.known(practicum)).isEmpty();
         assertThat(get(cache, practicum)).isEqualTo(get(cache, practicum));
+        assertThat(cache.known(practicum)).contains(get(cache, practicum));
         assertThat(runs).hasValue(1);
 
         Files.writeString(library, "two");
+        assertThat(cache.known(practicum)).isEmpty();
         get(cache, practicum);
         assertThat(runs).hasValue(2);
         Files.writeString(jar, "123456");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,19 @@ class VerifierTest {
         assertThat(verification.toString())
                 .startsWith(STEM + "\n  ✓ the source follows")
                 .doesNotContain("✗", "–");
+    }
+
+    /** The first one takes longest: it runs, and the others cannot even be read. */
+    @Test
+    void handsOverWhatItFindsInTheOrderOfThePracticums() throws IOException {
+        write(Samples.SOURCE);
+        Files.writeString(root.resolve("solutions/04_none.md"), "nothing");
+        Files.writeString(root.resolve("solutions/05_none.md"), "nothing");
+        List<Verification> found = new ArrayList<>();
+        new Verifier(new Project(root), () -> SESSIONS)
+                .verify(List.of(STEM, "04_none", "05_none"), 2, found::add);
+        assertThat(found).extracting(Verification::stem).containsExactly(STEM, "04_none", "05_none");
+        assertThat(found).extracting(each -> each.isExamined(Rule.SOLUTION)).containsExactly(true, false, false);
     }
 
     @Test

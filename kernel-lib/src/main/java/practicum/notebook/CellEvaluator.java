@@ -31,6 +31,7 @@ final class CellEvaluator extends CodeEvaluator {
     private final JShell shell;
     private final CellControl control;
     private final Failures failures;
+    private final ClassFileLimits limits;
     private final Statements statements = new Statements();
     private int count;
 
@@ -39,6 +40,7 @@ final class CellEvaluator extends CodeEvaluator {
         this.shell = shell;
         this.control = control;
         this.failures = new Failures(shell, statements);
+        this.limits = new ClassFileLimits(shell);
     }
 
     static CellEvaluator create() {
@@ -74,7 +76,6 @@ final class CellEvaluator extends CodeEvaluator {
     @Override
     public @Nullable Object eval(String code) throws CellFailure {
         var cell = new Cell(++count, code);
-        failures.refuseLongConstant(cell);
         var outlines = new TypeOutlines(shell);
         control.begin();
         try {
@@ -129,6 +130,15 @@ final class CellEvaluator extends CodeEvaluator {
         if (control.stopped()) {
             throw failures.ofInterrupt(statement, control.abandoned());
         }
+        try {
+            return result(events, statement, declared);
+        } finally {
+            limits.recover(events);
+        }
+    }
+
+    private @Nullable Object result(
+            List<SnippetEvent> events, Statement statement, List<DeclarationSnippet> declared) throws CellFailure {
         Object result = null;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
@@ -147,8 +157,9 @@ final class CellEvaluator extends CodeEvaluator {
             throw failures.ofException(exception, control.thrown());
         }
         Snippet snippet = event.snippet();
-        boolean mayBeDefinedLater =
-                event.status() == Status.RECOVERABLE_NOT_DEFINED && snippet instanceof TypeDeclSnippet;
+        boolean mayBeDefinedLater = event.status() == Status.RECOVERABLE_NOT_DEFINED
+                && snippet instanceof TypeDeclSnippet
+                && !limits.arePassedBy(snippet);
         if (!event.status().isDefined() && !mayBeDefinedLater) {
             throw failures.ofCompile(snippet, statement);
         }

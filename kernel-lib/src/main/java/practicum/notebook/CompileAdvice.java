@@ -115,6 +115,13 @@ record CompileAdvice(String code, String words, String source) {
                     (at, words) -> at.is("preview.feature") || words.contains("patterns in switch"),
                     "This needs a newer Java than the course's 17: use if (x instanceof Circle c) { … }."),
             rule(
+                    (at, words) -> at.is("limit.string"),
+                    "Java holds 65,535 bytes in one text, and joins texts that it knows beforehand. Read a longer one"
+                            + " from a file, as in Files.readString(Path.of(\"text.txt\"))."),
+            rule(
+                    (at, words) -> at.is("limit."),
+                    "Java holds 65,535 bytes of code in one method: split it, or read its numbers from a file."),
+            rule(
                     (at, words) -> at.is("cant.apply.symbol") && !at.owner().isEmpty(),
                     "help(%s.class) lists what its methods take."));
 

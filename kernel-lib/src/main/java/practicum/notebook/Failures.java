@@ -36,18 +36,6 @@ final class Failures {
         throw new CellFailure("CompileError", message, List.of(Ansi.red(message), "    " + cell.line(line)));
     }
 
-    /** A text that no class file can hold, and after which the compiler would hold no other cell. */
-    void refuseLongConstant(Cell cell) throws CellFailure {
-        var found = LongConstant.in(cell.code());
-        if (found.isEmpty()) {
-            return;
-        }
-        String message = "%s: this text has more than %,d bytes, which is what Java allows in one piece."
-                        .formatted(cell.place(cell.lineAt(found.get())), LongConstant.LONGEST)
-                + " Read it from a file, as in Files.readString(Path.of(\"text.txt\")); nothing of the cell was run.";
-        throw new CellFailure("CompileError", message, List.of(Ansi.red(message)));
-    }
-
     CellFailure ofCompile(Snippet snippet, Statement statement) {
         var lines = new ArrayList<String>();
         var summary = new ArrayList<String>();
