@@ -22,7 +22,7 @@ final class DeadlyAttacks {
      * may be left; whether the virtual machine lives on without room for a thread more, and answers what was declared, or
      * dies, is its own affair.
      */
-    private static final Expected BROKEN_BOMB = of(
+    private static final Expected BROKEN_BOMB = Expected.of(
                     2, Status.PARTIAL, Status.KERNEL_DIED, Status.KILLED_MEMORY, Status.TIMEOUT, Status.OK)
             .atMost(10)
             .breaking("scores");

@@ -3,7 +3,7 @@ package practicum.attack;
 /**
  * What became of one attack.
  *
- * @param row the row of the catalogue
+ * @param row the row of the catalogue; 0 for what is in none
  * @param title the attack
  * @param expected what had to become of it
  * @param seen what became of it

@@ -102,15 +102,20 @@ public final class Range implements AutoCloseable {
     /** What becomes of some attacks, in order; {@code jobs} at a time. */
     List<Outcome> carryOut(List<Attack> attacks, int jobs) throws IOException {
         Path inbox = Files.createTempDirectory(folder.path(), "inbox");
-        for (Attack attack : attacks) {
-            attack.deed().commit(new Target(Files.createDirectory(inbox.resolve(attack.student())), aims));
-        }
+        handIn(attacks, inbox);
         Map<String, Graded> graded = grade(inbox, Files.createTempDirectory(folder.path(), "out"), "", jobs);
         List<Outcome> outcomes = new ArrayList<>();
         for (Attack attack : attacks) {
             outcomes.add(outcome(attack, Optional.ofNullable(graded.get(attack.student()))));
         }
         return outcomes;
+    }
+
+    /** Puts attacks into a folder of submissions, aimed at this host. */
+    void handIn(List<Attack> attacks, Path inbox) throws IOException {
+        for (Attack attack : attacks) {
+            attack.deed().commit(new Target(Files.createDirectory(inbox.resolve(attack.student())), aims));
+        }
     }
 
     /**

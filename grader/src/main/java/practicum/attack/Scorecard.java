@@ -6,6 +6,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,9 +43,7 @@ public record Scorecard(String sandbox, List<Outcome> outcomes) {
     public static Scorecard of(Range range, String sandbox, Set<Integer> only, int jobs) throws IOException {
         IntPredicate wanted = row -> only.isEmpty() || only.contains(row);
         Sabotage before = Sabotage.state(range.kernel());
-        List<Attack> attacks = Catalogue.all().stream()
-                .filter(attack -> wanted.test(attack.row()))
-                .toList();
+        List<Attack> attacks = attacks(only);
         List<Outcome> outcomes = new ArrayList<>();
         if (!attacks.isEmpty()) {
             outcomes.addAll(range.carryOut(attacks, jobs));
@@ -57,6 +57,41 @@ public record Scorecard(String sandbox, List<Outcome> outcomes) {
                 .filter(outcome -> wanted.test(outcome.row()))
                 .forEach(outcomes::add);
         return new Scorecard(sandbox, outcomes);
+    }
+
+    /**
+     * Carries out what somebody else wrote: each submission of {@code folder} against this practicum.
+     *
+     * @param sandbox a line that says where
+     * @param jobs how many at a time
+     */
+    public static Scorecard ofStrangers(Range range, String sandbox, Path folder, int jobs) throws IOException {
+        Sabotage before = Sabotage.state(range.kernel());
+        List<Outcome> outcomes = new ArrayList<>(Strangers.carryOut(range, folder, jobs));
+        outcomes.addAll(Sabotage.state(range.kernel()).since(before));
+        return new Scorecard(sandbox, outcomes);
+    }
+
+    /** Whether a folder holds submissions against the practicum that is attacked. */
+    public static boolean hasStrangers(Path folder) throws IOException {
+        return Strangers.areIn(folder);
+    }
+
+    /**
+     * Writes the submissions of the catalogue, aimed at this host, to a new folder, where they can be read and changed.
+     *
+     * @return how many there are
+     */
+    public static int write(Range range, Set<Integer> only, Path folder) throws IOException {
+        List<Attack> attacks = attacks(only);
+        range.handIn(attacks, Files.createDirectory(folder));
+        return attacks.size();
+    }
+
+    private static List<Attack> attacks(Set<Integer> only) {
+        return Catalogue.all().stream()
+                .filter(attack -> only.isEmpty() || only.contains(attack.row()))
+                .toList();
     }
 
     private static Outcome carriedOut(ClassAttack attack, Range range) throws IOException {
@@ -82,13 +117,17 @@ public record Scorecard(String sandbox, List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%s %2d  %-52s %s%n",
+                    "%s %2s  %-52s %s%n",
                     outcome.ok() ? "✓" : "✗",
-                    outcome.row(),
+                    outcome.row() == 0 ? "" : outcome.row(),
                     outcome.title(),
                     outcome.ok() ? outcome.seen() : "expected " + outcome.expected() + "; seen " + outcome.seen()));
         }
-        long rows = outcomes.stream().mapToInt(Outcome::row).distinct().count();
+        long rows = outcomes.stream()
+                .mapToInt(Outcome::row)
+                .filter(row -> row > 0)
+                .distinct()
+                .count();
         long failed = outcomes.stream().filter(outcome -> !outcome.ok()).count();
         return text.append(String.format(
                         Locale.ROOT,

@@ -60,8 +60,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "How many practicums to prove at a time; where it is not given, one for two processors, as far"
-                    + " as memory reaches.")
+            description =
+                    "How many practicums to prove at a time; where it is not given, one for two processors, as far"
+                            + " as memory reaches.")
     private @Nullable Integer jobs;
 
     @Override

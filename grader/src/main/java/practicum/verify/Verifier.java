@@ -27,9 +27,8 @@ public final class Verifier {
     public void verify(List<String> stems, int jobs, Consumer<Verification> each) {
         var pool = Executors.newFixedThreadPool(jobs);
         try {
-            List<Future<Verification>> running = stems.stream()
-                    .map(stem -> pool.submit(() -> verify(stem)))
-                    .toList();
+            List<Future<Verification>> running =
+                    stems.stream().map(stem -> pool.submit(() -> verify(stem))).toList();
             running.forEach(one -> each.accept(await(one)));
         } finally {
             pool.shutdownNow();

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import practicum.grade.Confinement;
 import practicum.runner.TestKernel;
 import practicum.sandbox.HostSandbox;
@@ -97,6 +98,19 @@ final class AttackTest {
         assertThat(card.isWithstood()).isFalse();
         assertThat(card.text()).contains("✗ 32  a lie", "1 not withstood");
         assertThat(card.json()).contains("\"ok\": false");
+    }
+
+    @Test
+    void whatStrangersWroteIsCarriedOutAndJudgedByWhatHoldsOfAny(@TempDir Path root) throws IOException {
+        Path folder = root.resolve("hostile");
+        int written = Scorecard.write(range, Set.of(26, 36), folder);
+        assertThat(Scorecard.hasStrangers(folder)).isTrue();
+        assertThat(Scorecard.hasStrangers(root)).isFalse();
+        Files.createDirectory(folder.resolve("=cmd()"));
+        var card = Scorecard.ofStrangers(range, "here", folder, 2);
+        assertThat(failures(card.outcomes())).isEmpty();
+        assertThat(card.outcomes()).extracting(Outcome::title).contains("=cmd()", "an honest submission after them");
+        assertThat(card.text()).contains((written + 1) + " rows", "OK, 10");
     }
 
     @Test

@@ -15,8 +15,9 @@ import practicum.source.Project;
 
 /** Rehearsals of a practicum with a mistake that a check in sight notices, and one that only a hidden check does. */
 class RehearsalTest {
-    private static final Practicum PRACTICUM = Samples.parse(Samples.SOURCE
-            + """
+    private static final Practicum PRACTICUM = Samples.parse(
+            Samples.SOURCE
+                    + """
 
             ```{code-cell} java
             ---
@@ -79,8 +80,7 @@ class RehearsalTest {
     private static List<Map<String, Double>> answers(Rehearsal rehearsal) {
         return rehearsal.mistakes().stream()
                 .map(run -> run.answers().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> ((Value.Num) entry.getValue()).value())))
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((Value.Num) entry.getValue()).value())))
                 .toList();
     }
 }

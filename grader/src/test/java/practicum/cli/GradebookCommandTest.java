@@ -60,11 +60,15 @@ final class GradebookCommandTest {
     void whatAPolicyIsNotToldStaysAsItIs() {
         gradebook("policy", "1", "--due", "2026-11-20T23:59", "--per-day", "1", "--none-after", "5");
         said.getBuffer().setLength(0);
-        assertThat(gradebook("policy", "1", "--grace", "10", "--counts", "best")).isZero();
+        assertThat(gradebook("policy", "1", "--grace", "10", "--counts", "best"))
+                .isZero();
         assertThat(said.toString())
-                .contains(": due 2026-11-", "10 minutes of grace, then 1 point a day are lost, all after 5 days; the best");
+                .contains(
+                        ": due 2026-11-",
+                        "10 minutes of grace, then 1 point a day are lost, all after 5 days; the best");
         said.getBuffer().setLength(0);
-        assertThat(gradebook("policy", "1", "--due", "none", "--none-after", "none")).isZero();
+        assertThat(gradebook("policy", "1", "--due", "none", "--none-after", "none"))
+                .isZero();
         assertThat(said.toString()).contains("no due time, 10 minutes of grace, then 1 point a day are lost; the best");
     }
 
@@ -80,6 +84,13 @@ final class GradebookCommandTest {
         assertThat(gradebook("policy", "1")).isZero();
         assertThat(gradebook("comment", "1", "For whom?")).isEqualTo(2);
         assertThat(said.toString())
-                .contains("There is no gradebook", "give last or best", "give points", "give a time", "give a number of days", "no negative numbers", "Say whom it is for");
+                .contains(
+                        "There is no gradebook",
+                        "give last or best",
+                        "give points",
+                        "give a time",
+                        "give a number of days",
+                        "no negative numbers",
+                        "Say whom it is for");
     }
 }

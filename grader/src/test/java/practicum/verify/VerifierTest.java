@@ -41,8 +41,7 @@ class VerifierTest {
         Files.writeString(root.resolve("solutions/04_none.md"), "nothing");
         Files.writeString(root.resolve("solutions/05_none.md"), "nothing");
         List<Verification> found = new ArrayList<>();
-        new Verifier(new Project(root), () -> SESSIONS)
-                .verify(List.of(STEM, "04_none", "05_none"), 2, found::add);
+        new Verifier(new Project(root), () -> SESSIONS).verify(List.of(STEM, "04_none", "05_none"), 2, found::add);
         assertThat(found).extracting(Verification::stem).containsExactly(STEM, "04_none", "05_none");
         assertThat(found).extracting(each -> each.isExamined(Rule.SOLUTION)).containsExactly(true, false, false);
     }

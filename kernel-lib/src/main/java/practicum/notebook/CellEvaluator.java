@@ -137,8 +137,8 @@ final class CellEvaluator extends CodeEvaluator {
         }
     }
 
-    private @Nullable Object result(
-            List<SnippetEvent> events, Statement statement, List<DeclarationSnippet> declared) throws CellFailure {
+    private @Nullable Object result(List<SnippetEvent> events, Statement statement, List<DeclarationSnippet> declared)
+            throws CellFailure {
         Object result = null;
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
