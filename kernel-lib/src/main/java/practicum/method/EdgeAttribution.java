@@ -82,28 +82,51 @@ public final class EdgeAttribution {
 
     /** The scores of all edges, summed over positions and averaged over prompts. */
     public EdgeScores scores() {
+        EdgePositions positions = positions();
+        return new EdgeScores(positions.nodes(), positions.tensor().sum(2).named("writer", "reader"));
+    }
+
+    /**
+     * The scores of all edges at each position where what is written is read, averaged over prompts: for queries the
+     * position that looks, for keys and values the one that is looked at.
+     *
+     * <p>Position-aware edge attribution (PEAP: Haklay et al. 2025, arXiv 2502.04577) also tells apart which position's
+     * attention a key or value serves; here those are added up.
+     */
+    public EdgePositions positions() {
         Nodes nodes = Nodes.of(pair.model().config());
         try (Scope scope = Scope.open()) {
             List<Hook> writers = writers();
             Run base = pair.baseRun(writers);
             Run source = pair.sourceRun(writers);
-            Tensor written = writtenDifference(writers, base, source);
+            Tensor written = byPosition(writtenDifference(writers, base, source));
             List<Tensor> readers = readerGradients(base, source);
             List<Tensor> rows = new ArrayList<>();
             for (int r = 0; r < readers.size(); r++) {
-                rows.add(scores(written, readers.get(r), nodes.writersBefore(r)));
+                rows.add(scores(written, byPosition(readers.get(r)), nodes.writersBefore(r)));
             }
-            Tensor scores = Tensor.concat(0, rows).t().div(pair.base().batch());
-            Tensor whole = scope.keep(scores.reshape(scores.shape()).named("writer", "reader"));
-            return new EdgeScores(nodes, whole);
+            Tensor scores =
+                    Tensor.concat(1, rows).permute(2, 1, 0).div(pair.base().batch());
+            Tensor whole = scope.keep(scores.reshape(scores.shape()).named("writer", "reader", "pos"));
+            return new EdgePositions(nodes, pair.positionLabels(), whole);
         }
     }
 
-    /** [reader, writer]: zero where the writer comes after. */
+    /** Parts [part, batch · pos · d_model] as [pos, part, batch · d_model]. */
+    private Tensor byPosition(Tensor parts) {
+        int count = parts.size(0);
+        return parts.reshape(count, pair.base().batch(), pair.base().length(), -1)
+                .permute(2, 0, 1, 3)
+                .reshape(pair.base().length(), count, -1);
+    }
+
+    /** [pos, reader, writer]: zero where the writer comes after. */
     private static Tensor scores(Tensor written, Tensor readers, int before) {
-        Tensor scores = readers.matMul(written.narrow(0, 0, before).t());
-        int after = written.size(0) - before;
-        return after == 0 ? scores : Tensor.concat(1, List.of(scores, Tensor.zeros(readers.size(0), after)));
+        Tensor scores = readers.matMul(written.narrow(1, 0, before).permute(0, 2, 1));
+        int after = written.size(1) - before;
+        return after == 0
+                ? scores
+                : Tensor.concat(2, List.of(scores, Tensor.zeros(readers.size(0), readers.size(1), after)));
     }
 
     // ---------------------------------------------------------------- what is written

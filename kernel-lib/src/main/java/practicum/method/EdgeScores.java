@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import practicum.model.ModelException;
 import practicum.plot.Axis;
 import practicum.plot.Figure;
 import practicum.plot.Link;
@@ -26,7 +25,7 @@ public final class EdgeScores {
         this.scores = scores;
     }
 
-    /** One edge and its score: by how much patching it changes the metric, to first order. */
+    /** One edge and its score: by how much patching it changes the metric, measured or to first order. */
     public record Edge(String writer, String reader, double score) {}
 
     /** Who writes, in the order of the forward pass: {@code input}, {@code a3.h5}, {@code m3}. */
@@ -39,6 +38,10 @@ public final class EdgeScores {
         return nodes.readers();
     }
 
+    Nodes nodes() {
+        return nodes;
+    }
+
     /** All scores [writer, reader]; zero where the writer comes after the reader. */
     public Tensor tensor() {
         return scores;
@@ -47,24 +50,11 @@ public final class EdgeScores {
     /**
      * The score of one edge.
      *
-     * @throws ModelException if there is no such edge
+     * @throws practicum.model.ModelException if there is no such edge
      */
     public double score(String writer, String reader) {
-        int w = index(writers(), writer, "writes");
-        int r = index(readers(), reader, "reads");
-        if (!nodes.connected(w, r)) {
-            throw new ModelException(
-                    "There is no edge from " + writer + " to " + reader + ": what it writes comes after.");
-        }
-        return scores.item(w, r);
-    }
-
-    private static int index(List<String> names, String name, String does) {
-        int index = names.indexOf(name);
-        if (index < 0) {
-            throw new ModelException("No part called \"" + name + "\" " + does + "; there are " + names + ".");
-        }
-        return index;
+        nodes.requireEdge(writer, reader);
+        return scores.item(nodes.writer(writer), nodes.reader(reader));
     }
 
     /** All edges, the largest scores first, whatever their sign. */
@@ -106,7 +96,7 @@ public final class EdgeScores {
     public Figure circuit(int most) {
         Map<List<String>, Double> sums = new LinkedHashMap<>();
         for (Edge edge : edges()) {
-            sums.merge(List.of(edge.writer(), part(edge.reader())), edge.score(), Double::sum);
+            sums.merge(List.of(edge.writer(), Nodes.part(edge.reader())), edge.score(), Double::sum);
         }
         List<Link> links = sums.entrySet().stream()
                 .map(sum -> Link.of(sum.getKey().get(0), sum.getKey().get(1), sum.getValue()))
@@ -115,27 +105,10 @@ public final class EdgeScores {
                 .toList();
         Map<String, Integer> layers = new HashMap<>();
         for (Link link : links) {
-            layers.put(link.from(), layer(link.from()));
-            layers.put(link.to(), layer(link.to()));
+            layers.put(link.from(), nodes.layer(link.from()));
+            layers.put(link.to(), nodes.layer(link.to()));
         }
         return Plot.circuit(links, layers).titled("The %d strongest links".formatted(links.size()));
-    }
-
-    /** The part that a reader belongs to: {@code a3.h5} for {@code a3.h5<q>}. */
-    private static String part(String reader) {
-        return reader.replaceFirst("<.>$", "");
-    }
-
-    /** Attention stands below its block's MLP, the input below all and the logits above. */
-    private int layer(String part) {
-        if (part.equals("input")) {
-            return 0;
-        }
-        if (part.equals("logits")) {
-            return 2 * writers().size() + 1;
-        }
-        int block = Integer.parseInt(part.substring(1).replaceFirst("\\..*", ""));
-        return 2 * block + (part.startsWith("a") ? 1 : 2);
     }
 
     @Override

@@ -16,6 +16,15 @@ record Projection(Tensor q, Tensor k, Tensor v) {
         return new Projector(config, w, tap, l).of(stream, x);
     }
 
+    /** The same where each head reads a stream of its own [b, p, h or kv, d_model]. */
+    static Projection apart(ModelConfig config, Weights.Block w, Tensor q, Tensor k, Tensor v) {
+        Projector projector = new Projector(config, w, Tap.silent(config), 0);
+        int h = config.nHeads();
+        int kv = config.nKvHeads();
+        return new Projection(
+                projector.projected(q, 0, h), projector.projected(k, h, kv), projector.projected(v, h + kv, kv));
+    }
+
     private record Projector(ModelConfig config, Weights.Block w, Tap tap, int l) {
         Projection of(Tensor stream, Tensor x) {
             Tensor all = w.qkv().of(x); // [.., (h + 2·kv)·d]
