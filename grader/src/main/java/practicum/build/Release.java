@@ -1,12 +1,17 @@
 package practicum.build;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookWriter;
@@ -54,6 +59,24 @@ public record Release(String student, String expected, String solution, Map<Stri
         return practicum.variants().stream()
                 .map(variant -> expectedFile(project, variant.expectedName()))
                 .toList();
+    }
+
+    /** Expectations of variants that the practicum had once and has no more. */
+    public static List<Path> leftOver(Project project, Practicum practicum) {
+        if (!Files.isDirectory(project.expected())) {
+            return List.of();
+        }
+        Pattern own = Pattern.compile(Pattern.quote(practicum.stem()) + "(-\\d+)?\\.json");
+        List<Path> current = expectedFiles(project, practicum);
+        try (Stream<Path> files = Files.list(project.expected())) {
+            return files.filter(
+                            file -> own.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> !current.contains(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + project.expected() + ".", e);
+        }
     }
 
     /** The instructors' notebook. */

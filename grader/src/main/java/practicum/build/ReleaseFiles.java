@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a set of files so that an interruption leaves every file whole: old or new, never half. */
@@ -36,6 +37,17 @@ public final class ReleaseFiles {
                     "Cannot write " + texts.keySet() + "; the files are as they were. Is there space on the disk?", e);
         } finally {
             staged.keySet().forEach(ReleaseFiles::discard);
+        }
+    }
+
+    /** Deletes files that are of no build any more. */
+    public static void delete(List<Path> files) {
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot delete " + file + "; delete it by hand.", e);
+            }
         }
     }
 

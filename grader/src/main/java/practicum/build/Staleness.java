@@ -41,6 +41,8 @@ public final class Staleness {
         Staleness staleness = new Staleness(project, practicum);
         staleness.student();
         staleness.solution();
+        Release.leftOver(project, practicum)
+                .forEach(file -> staleness.stale(file, "is of a variant that there is no more"));
         return List.copyOf(staleness.found);
     }
 

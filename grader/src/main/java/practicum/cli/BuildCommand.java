@@ -67,7 +67,11 @@ final class BuildCommand implements Callable<Integer> {
             return check(project, stems);
         }
         for (String stem : stems) {
-            write(project, build(project, project.practicum(stem)));
+            Practicum practicum = project.practicum(stem);
+            write(project, build(project, practicum));
+            List<Path> leftOver = Release.leftOver(project, practicum);
+            ReleaseFiles.delete(leftOver);
+            leftOver.forEach(file -> out().println("Deleted " + project.show(file) + ", of a variant that is no more"));
         }
         return 0;
     }

@@ -98,6 +98,11 @@ class ReleaseBuildTest {
                 .containsExactly("notebooks/expected/03_two_numbers.json is missing.");
 
         Files.writeString(expected, release.expected());
+        Path once = Files.writeString(Release.expectedFile(project, PRACTICUM.stem() + "-1"), release.expected());
+        assertThat(Staleness.of(project, PRACTICUM))
+                .containsExactly("notebooks/expected/03_two_numbers-1.json is of a variant that there is no more.");
+        Files.delete(once);
+
         Path student = Release.studentFile(project, PRACTICUM.stem());
         Files.writeString(student, release.student().replace("Peano", "Gauss"));
         assertThat(Staleness.of(project, PRACTICUM))
