@@ -10,6 +10,7 @@ import practicum.answer.Expectations;
 import practicum.answer.Summary;
 import practicum.answer.Value;
 import practicum.answer.Verdict;
+import practicum.plot.Rgb;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,12 +31,12 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
 
         private final String sign;
         private final String words;
-        private final String colour;
+        private final Rgb colour;
 
         Standing(String sign, String words, String colour) {
             this.sign = sign;
             this.words = words;
-            this.colour = colour;
+            this.colour = Rgb.of(colour);
         }
     }
 
@@ -118,10 +119,15 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
     }
 
     private String html(String below) {
-        var html = new StringBuilder(("<div style=\"border-left:5px solid %s;background:" + Html.TINT
-                        + ";padding:.5em .9em;margin:.2em 0;max-width:60em\"><div><b style=\"color:%s\">%s %s</b>"
+        var html = new StringBuilder(("<div style=\"border-left:5px solid;%s;background:" + Html.TINT
+                        + ";padding:.5em .9em;margin:.2em 0;max-width:60em\"><div><b style=\"%s\">%s %s</b>"
                         + " <code style=\"background:none;color:inherit\">%s</code></div>")
-                .formatted(standing.colour, standing.colour, standing.sign, standing.words, Html.escape(id)));
+                .formatted(
+                        Html.paint("border-left-color", standing.colour),
+                        Html.paint("color", standing.colour),
+                        standing.sign,
+                        standing.words,
+                        Html.escape(id)));
         for (Line line : lines) {
             html.append("<div><span style=\"opacity:.7\">%s:</span> %s</div>"
                     .formatted(line.label(), Html.escape(line.text())));

@@ -18,8 +18,12 @@ import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.Series;
+import practicum.plot.ChartImage;
 
-/** Shows an XChart chart as a PNG at twice its size, for sharp screens, with its numbers in words beside it. */
+/**
+ * Shows an XChart chart as an image for light and dark pages, as a PNG at twice its size where a front end knows no HTML,
+ * and with its numbers in words.
+ */
 final class Charts {
     static final String NO_FONTS = "(The picture cannot be drawn: Java found no font on this machine."
             + " On Debian: apt-get install fontconfig fonts-dejavu-core; then restart the kernel.)";
@@ -32,6 +36,7 @@ final class Charts {
         String text = text(chart);
         try {
             var data = new DisplayData(text);
+            data.putHTML(ChartImage.html(chart, text));
             data.putData(
                     MIMEType.IMAGE_PNG,
                     Base64.getEncoder().encodeToString(png(chart)),

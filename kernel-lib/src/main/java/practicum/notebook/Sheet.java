@@ -72,7 +72,8 @@ record Sheet(
         Rgb fill = row < fills.size() ? fills.get(row).get(column) : null;
         return fill == null
                 ? ""
-                : ";background:%s;color:%s".formatted(fill.hex(), fill.ink().hex());
+                : ";" + Html.paint("background", fill) + ";"
+                        + Html.paint("color", fill.ink(), fill.onDark().ink());
     }
 
     private void cell(StringBuilder html, String tag, String text, int column, String style) {

@@ -3,6 +3,7 @@ package practicum.plot;
 import java.util.List;
 import org.knowm.xchart.internal.chartpart.Chart;
 import practicum.plot.Shape.Anchor;
+import practicum.plot.Shape.Painter;
 
 /** A chart that XChart paints under a legend and the name of the upright axis, which stays upright this way. */
 final class ChartBody {
@@ -22,7 +23,8 @@ final class ChartBody {
         }
         int width = chart.getWidth();
         int height = chart.getHeight();
-        canvas.add(new Shape.Painting(0, y, width, height, surface -> chart.paint(surface, width, height)));
+        Painter day = surface -> chart.paint(surface, width, height);
+        canvas.add(new Shape.Painting(0, y, width, height, day, Night.painter(day, width, height)));
         return canvas.sized(width, y + height);
     }
 }

@@ -128,7 +128,7 @@ public final class Figure {
 
     private String page() {
         String heading = Svg.escape(title.isEmpty() ? "Figure" : title);
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%s</title></head>\n<body>\n%s</body></html>\n"
+        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\"><style>:root{--figures:light dark}</style><title>%s</title></head>\n<body>\n%s</body></html>\n"
                 .formatted(heading, html());
     }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A picture as an {@code <img>} with its data inside. That form survives the sanitizers of Jupyter and of git hosts,
@@ -20,27 +21,42 @@ final class HtmlImage {
 
     private static final int LONGEST_TEXT = 2000;
 
+    /**
+     * Whether the picture is dark. A page of ours says so in {@code --figures}. A length is no scheme, and then the
+     * picture has the scheme that the page about it has: JupyterLab and VS Code, which define these lengths, have themes.
+     * Every other page is taken to be light.
+     */
+    private static final String SCHEME = "var(--figures,var(--jp-border-width,var(--vscode-font-size,light)))";
+
     private HtmlImage() {}
 
     static String of(Picture picture, String title, String text) {
-        boolean pixels = picture.painted() || picture.shapes().size() > MOST_SHAPES;
-        String source = pixels
-                ? "image/png;base64," + base64(Raster.png(picture, 2))
-                : "image/svg+xml;base64," + base64(Svg.image(picture, title).getBytes(StandardCharsets.UTF_8));
+        Picture drawn = picture.shapes().size() > MOST_SHAPES ? pixels(picture) : picture;
+        String source = base64(Svg.image(drawn, title).getBytes(StandardCharsets.UTF_8));
         boolean hinted = !picture.hints().isEmpty() && picture.hints().size() <= MOST_HINTS;
         String map = hinted ? "figure-" + digest(source + picture.hints()) : "";
         StringBuilder html =
                 new StringBuilder("<div style=\"overflow-x:auto\"><img alt=\"%s\" width=\"%d\" height=\"%d\""
                         .formatted(Svg.escape(shorten(text)), (int) picture.width(), (int) picture.height()));
-        html.append(" style=\"display:block;max-width:none;margin:0\"");
+        html.append(" style=\"display:block;max-width:none;margin:0;color-scheme:" + SCHEME + "\"");
         html.append(hinted ? " usemap=\"#%s\"".formatted(map) : "");
-        html.append(" src=\"data:").append(source).append("\">");
+        html.append(" src=\"data:image/svg+xml;base64,").append(source).append("\">");
         if (hinted) {
             html.append("<map name=\"").append(map).append("\">\n");
             picture.hints().forEach(hint -> area(html, hint));
             html.append("</map>");
         }
         return html.append("</div>\n").toString();
+    }
+
+    private static Picture pixels(Picture picture) {
+        Shape.Painter day = Raster.painter(picture);
+        Shape.Painter night = Raster.painter(Night.of(picture));
+        return new Picture(
+                picture.width(),
+                picture.height(),
+                List.of(new Shape.Painting(0, 0, (int) picture.width(), (int) picture.height(), day, night)),
+                List.of());
     }
 
     /** An alternative text is read aloud from its beginning; nobody listens to a thousand numbers. */

@@ -3,6 +3,7 @@ package practicum.plot;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import practicum.tensor.Tensor;
 
@@ -22,11 +23,11 @@ final class MapsPlot {
 
     static Figure of(Tensor maps, List<String> labels, @Nullable Scale scale) {
         MapsPlot plot = plot(maps, labels, scale);
-        List<BufferedImage> images = new ArrayList<>();
+        List<ImageGrid.Tile> tiles = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            images.add(plot.image(i, null));
+            tiles.add(plot.tile(i, null));
         }
-        return plot.figure(images, labels, plot.described(labels), Integer.MAX_VALUE, plot.twin(labels));
+        return plot.figure(tiles, labels, plot.described(labels), Integer.MAX_VALUE, plot.twin(labels));
     }
 
     /** Each picture beside the same one in grey with its map over it. */
@@ -43,18 +44,18 @@ final class MapsPlot {
                 labels.size(),
                 plot.width,
                 plot.height);
-        List<BufferedImage> images = new ArrayList<>();
+        List<ImageGrid.Tile> tiles = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<String> hints = new ArrayList<>();
         List<String> described = plot.described(labels);
         for (int i = 0; i < labels.size(); i++) {
-            images.add(source.image(i));
-            images.add(plot.image(i, source));
+            tiles.add(ImageGrid.Tile.of(source.image(i)));
+            tiles.add(plot.tile(i, source));
             names.addAll(List.of(labels.get(i), plot.scale.label()));
             hints.addAll(List.of("picture %d: %s".formatted(i, labels.get(i)), described.get(i)));
         }
         int perRow = 2 * Math.max(1, (int) Math.min(3, Math.ceil(Math.sqrt(labels.size()))));
-        return plot.figure(images, names, hints, perRow, plot.twin(labels));
+        return plot.figure(tiles, names, hints, perRow, plot.twin(labels));
     }
 
     private static MapsPlot plot(Tensor maps, List<String> labels, @Nullable Scale scale) {
@@ -67,8 +68,8 @@ final class MapsPlot {
     }
 
     private Figure figure(
-            List<BufferedImage> images, List<String> labels, List<String> hints, int perRow, String twin) {
-        Picture grid = ImageGrid.of(images, labels, hints, perRow);
+            List<ImageGrid.Tile> tiles, List<String> labels, List<String> hints, int perRow, String twin) {
+        Picture grid = ImageGrid.of(tiles, labels, hints, perRow);
         Picture legend = ColorBar.of(scale);
         Picture picture = new Canvas()
                 .place(0, 0, grid)
@@ -77,11 +78,16 @@ final class MapsPlot {
         return Figure.of(picture, twin, "");
     }
 
-    private BufferedImage image(int map, @Nullable PixelSource below) {
+    /** By night the picture below stays as it is, and the colours over it are those of the legend by night. */
+    private ImageGrid.Tile tile(int map, @Nullable PixelSource below) {
+        return new ImageGrid.Tile(image(map, below, scale::color), image(map, below, v -> Night.of(scale.color(v))));
+    }
+
+    private BufferedImage image(int map, @Nullable PixelSource below, DoubleFunction<Rgb> colors) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int at = 0; at < height * width; at++) {
             double value = values[map * height * width + at];
-            Rgb color = scale.color(value);
+            Rgb color = colors.apply(value);
             if (below != null) {
                 color = grey(below.grey(map, at)).mix(color, strength(value));
             }

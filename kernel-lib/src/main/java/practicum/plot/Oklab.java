@@ -20,14 +20,38 @@ record Oklab(double lightness, double a, double b) {
         return new Oklab(lightness + t * (other.lightness - lightness), a + t * (other.a - a), b + t * (other.b - b));
     }
 
+    /** The nearest colour of sRGB, channel by channel. */
     Rgb toRgb() {
+        double[] linear = linear();
+        return new Rgb(channel(linear[0]), channel(linear[1]), channel(linear[2]));
+    }
+
+    /** Whether sRGB has this colour. */
+    boolean inSrgb() {
+        for (double channel : linear()) {
+            if (channel < -1e-4 || channel > 1 + 1e-4) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Relative luminance (WCAG 2). */
+    double luminance() {
+        double[] linear = linear();
+        return Rgb.luminance(linear[0], linear[1], linear[2]);
+    }
+
+    /** Linear red, green and blue; outside 0 to 1 where sRGB has no such colour. */
+    private double[] linear() {
         double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
         double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
         double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
-        return new Rgb(
-                channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-                channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-                channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
+        return new double[] {
+            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s
+        };
     }
 
     private static double cube(double x) {

@@ -1,6 +1,7 @@
 package practicum.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The colours of every figure, safe for colour-blind readers: ordered ones, ones about zero, and distinct ones. */
@@ -12,10 +13,13 @@ public final class Palette {
     /** Okabe and Ito (2008), the hues that read best on white first. */
     private static final List<Rgb> CATEGORICAL =
             colors("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#4d4d4d");
+    /** The same hues where they read best on dark paper; contrasts exchanged, two of them would look alike to some. */
+    private static final List<Rgb> CATEGORICAL_ON_DARK =
+            colors("#2a8fd6", "#e8681a", "#17b386", "#e79fca", "#ffcf5a", "#a6dcff", "#7f868d");
 
     private Palette() {}
 
-    /** Pale to dark as a fraction goes from 0 to 1; darker is always more. */
+    /** Pale to dark as a fraction goes from 0 to 1; darker is always more, and on dark paper brighter. */
     public static Rgb sequential(double fraction) {
         return between(SEQUENTIAL, fraction);
     }
@@ -28,6 +32,12 @@ public final class Palette {
     /** The colour of the n-th category, from 0 on; after {@link #categories} they repeat. */
     public static Rgb categorical(int index) {
         return CATEGORICAL.get(Math.floorMod(index, CATEGORICAL.size()));
+    }
+
+    /** What stands on dark paper for the colour of a category; none for any other colour. */
+    static Optional<Rgb> categoricalOnDark(Rgb day) {
+        int index = CATEGORICAL.indexOf(day);
+        return index < 0 ? Optional.empty() : Optional.of(CATEGORICAL_ON_DARK.get(index));
     }
 
     /** How many categories can be told apart. */

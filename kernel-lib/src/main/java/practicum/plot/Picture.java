@@ -13,9 +13,4 @@ record Picture(double width, double height, List<Shape> shapes, List<Hint> hints
         return new Picture(
                 painting.width(), painting.height(), List.of(painting.moved(-painting.x(), -painting.y())), List.of());
     }
-
-    /** Whether some of it only exists as pixels. */
-    boolean painted() {
-        return shapes.stream().anyMatch(Shape.Painting.class::isInstance);
-    }
 }

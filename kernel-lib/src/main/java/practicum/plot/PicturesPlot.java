@@ -14,8 +14,10 @@ final class PicturesPlot {
         List<String> hints = IntStream.range(0, source.count())
                 .mapToObj(i -> "picture " + i + ": " + labels.get(i))
                 .toList();
-        Picture picture = ImageGrid.of(
-                IntStream.range(0, source.count()).mapToObj(source::image).toList(), labels, hints, Integer.MAX_VALUE);
+        List<ImageGrid.Tile> tiles = IntStream.range(0, source.count())
+                .mapToObj(i -> ImageGrid.Tile.of(source.image(i)))
+                .toList();
+        Picture picture = ImageGrid.of(tiles, labels, hints, Integer.MAX_VALUE);
         String twin = "%d pictures of %d × %d pixels: %s"
                 .formatted(labels.size(), source.width(), source.height(), String.join(", ", labels));
         return Figure.of(picture, twin, "");

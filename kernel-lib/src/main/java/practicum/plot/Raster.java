@@ -34,6 +34,26 @@ final class Raster {
 
     /** The picture with so many pixels to a unit. */
     static byte[] png(Picture picture, int scale) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image(picture, scale), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What a painter paints, with so many pixels to a unit. */
+    static BufferedImage image(Shape.Painter painter, int width, int height, int scale) {
+        return image(Picture.of(new Shape.Painting(0, 0, width, height, painter, painter)), scale);
+    }
+
+    /** Paints the marks of a picture. */
+    static Shape.Painter painter(Picture picture) {
+        return surface -> picture.shapes().forEach(new Raster(surface)::paint);
+    }
+
+    private static BufferedImage image(Picture picture, int scale) {
         int width = (int) Math.ceil(picture.width() * scale);
         int height = (int) Math.ceil(picture.height() * scale);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -43,15 +63,9 @@ final class Raster {
         surface.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         surface.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         surface.scale(scale, scale);
-        picture.shapes().forEach(new Raster(surface)::paint);
+        painter(picture).paint(surface);
         surface.dispose();
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return image;
     }
 
     private void paint(Shape shape) {
@@ -78,7 +92,7 @@ final class Raster {
             Graphics2D part = (Graphics2D) surface.create();
             part.translate(painting.x(), painting.y());
             part.clipRect(0, 0, painting.width(), painting.height());
-            painting.painter().paint(part);
+            painting.day().paint(part);
             part.dispose();
         }
     }

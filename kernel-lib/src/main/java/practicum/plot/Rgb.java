@@ -35,7 +35,11 @@ public record Rgb(int red, int green, int blue) {
 
     /** Relative luminance, 0 for black to 1 for white (WCAG 2). */
     public double luminance() {
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+        return luminance(linear(red), linear(green), linear(blue));
+    }
+
+    static double luminance(double linearRed, double linearGreen, double linearBlue) {
+        return 0.2126 * linearRed + 0.7152 * linearGreen + 0.0722 * linearBlue;
     }
 
     /** The contrast ratio to another colour, 1 to 21 (WCAG 2); text is readable from 4.5 on. */
@@ -48,6 +52,14 @@ public record Rgb(int red, int green, int blue) {
     /** Black or white, whichever reads better on this colour. */
     public Rgb ink() {
         return contrast(BLACK) >= contrast(WHITE) ? BLACK : WHITE;
+    }
+
+    /**
+     * What stands for this colour on dark paper: a colour of its hue, with the contrasts to black and to white
+     * exchanged. What is pale on white is dim there, what stands out stands out, and what is readable stays so.
+     */
+    public Rgb onDark() {
+        return Night.of(this);
     }
 
     /** The colour a fraction of the way to another one, in equal steps for the eye. */

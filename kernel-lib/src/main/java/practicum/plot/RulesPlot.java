@@ -35,7 +35,7 @@ final class RulesPlot {
     private Picture draw() {
         canvas.text(0, 11, "conditions", Theme.SMALL, Theme.MUTED, Anchor.START);
         canvas.text(OUTCOME_AT, 11, "outcome", Theme.SMALL, Theme.MUTED, Anchor.START);
-        canvas.text(BAR_AT, 11, "cases, right ones darker", Theme.SMALL, Theme.MUTED, Anchor.START);
+        canvas.text(BAR_AT, 11, "cases, right ones stronger", Theme.SMALL, Theme.MUTED, Anchor.START);
         double y = 18;
         for (DecisionRule rule : rules) {
             canvas.line(0, y, Theme.CONTENT, y, Theme.GRID);

@@ -69,11 +69,16 @@ sealed interface Shape {
         }
     }
 
-    /** What somebody else paints: an XChart chart. */
-    record Painting(double x, double y, int width, int height, Painter painter) implements Shape {
+    /** What is painted in pixels, on light paper and on dark: a chart of XChart's, a small image. */
+    record Painting(double x, double y, int width, int height, Painter day, Painter night) implements Shape {
         @Override
         public Painting moved(double dx, double dy) {
-            return new Painting(x + dx, y + dy, width, height, painter);
+            return new Painting(x + dx, y + dy, width, height, day, night);
+        }
+
+        /** The same painting by night. */
+        Painting atNight() {
+            return new Painting(x, y, width, height, night, night);
         }
     }
 

@@ -1,13 +1,21 @@
 package practicum.plot;
 
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pictures as SVG: the same picture always as the same bytes, with no scripts, ids or links. */
+/**
+ * Writes pictures as SVG: the same picture always as the same bytes, with no scripts, ids or links. A style sheet within
+ * gives every colour its counterpart on dark paper. A browser follows it where the page about the picture is dark; what
+ * does not know or removes the sheet draws the picture on white.
+ */
 final class Svg {
     private final StringBuilder out = new StringBuilder(4096);
+    private final Set<String> night = new TreeSet<>();
 
     private Svg() {}
 
@@ -55,7 +63,10 @@ final class Svg {
         out.append("<title>").append(escape(title)).append("</title>\n");
         picture.shapes().forEach(this::write);
         hints.forEach(this::write);
-        return out.append("</svg>\n").toString();
+        out.append(
+                "<style>.night{display:none}@media (prefers-color-scheme:dark){.day{display:none}.night{display:inline}");
+        night.forEach(out::append);
+        return out.append("}</style>\n</svg>\n").toString();
     }
 
     private void write(Shape shape) {
@@ -84,11 +95,30 @@ final class Svg {
         } else if (shape instanceof Shape.Text text) {
             write(text);
         } else if (shape instanceof Shape.Painting painting) {
-            open("image").at("x", painting.x()).at("y", painting.y());
-            at("width", painting.width()).at("height", painting.height());
-            String png = Base64.getEncoder().encodeToString(Raster.png(Picture.of(painting), 2));
-            put("href", "data:image/png;base64," + png).close();
+            write(painting);
         }
+    }
+
+    /** By day after by night, to hide it where no style sheet is followed. */
+    private void write(Shape.Painting painting) {
+        byte[] day = Raster.png(Picture.of(painting), 2);
+        byte[] night = Raster.png(Picture.of(painting.atNight()), 2);
+        if (Arrays.equals(day, night)) {
+            image(painting, "", day);
+        } else {
+            image(painting, "night", night);
+            image(painting, "day", day);
+        }
+    }
+
+    private void image(Shape.Painting place, String when, byte[] png) {
+        open("image").at("x", place.x()).at("y", place.y());
+        at("width", place.width()).at("height", place.height());
+        if (!when.isEmpty()) {
+            put("class", when);
+        }
+        put("href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png))
+                .close();
     }
 
     private void write(Shape.Path path) {
@@ -125,7 +155,8 @@ final class Svg {
         if (text.degrees() != 0) {
             put("transform", "rotate(%s %s %s)".formatted(n(text.degrees()), n(text.x()), n(text.y())));
         }
-        fill(text.fill());
+        put("fill", text.fill().hex());
+        atNight("text", "fill", text.fill(), Night.ofText(text.fill()));
         out.append('>').append(escape(text.text())).append("</text>\n");
     }
 
@@ -158,11 +189,22 @@ final class Svg {
     }
 
     private Svg fill(@Nullable Rgb color) {
+        if (color != null) {
+            atNight("", "fill", color, Night.of(color));
+        }
         return put("fill", color == null ? "none" : color.hex());
     }
 
     private Svg stroke(@Nullable Rgb color) {
-        return color == null ? this : put("stroke", color.hex());
+        if (color == null) {
+            return this;
+        }
+        atNight("", "stroke", color, Night.of(color));
+        return put("stroke", color.hex());
+    }
+
+    private void atNight(String element, String paint, Rgb day, Rgb dark) {
+        night.add("%s[%s=\"%s\"]{%s:%s}".formatted(element, paint, day.hex(), paint, dark.hex()));
     }
 
     private static String n(double value) {

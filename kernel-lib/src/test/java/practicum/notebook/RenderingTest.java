@@ -100,6 +100,8 @@ class RenderingTest {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(image.getWidth()).isEqualTo(600);
         assertThat(image.getHeight()).isEqualTo(400);
+        assertThat(data.getData(MIMEType.TEXT_HTML).toString())
+                .contains("width=\"300\" height=\"200\"", "src=\"data:image/svg+xml;base64,");
         assertThat(text(data))
                 .contains("“Loss”", "“step”", "“train”: 3 values from 2.000 to 4.000, first 4.000, last 2.500");
     }

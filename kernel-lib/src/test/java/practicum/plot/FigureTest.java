@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,11 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** What holds of every kind of figure. */
 class FigureTest {
     private static final Pattern SOURCE = Pattern.compile("src=\"data:(image/[a-z+]+);base64,([^\"]+)\"");
+
+    private static final Pattern RULE = Pattern.compile("([a-z]*\\[[a-z]+=\"#[0-9a-f]{6}\"]\\{[a-z]+):#[0-9a-f]{6}}");
 
     @TempDir
     Path folder;
@@ -55,14 +61,59 @@ class FigureTest {
         assertThat(html).doesNotContain("<script", "http:", "https:", " id=", "<svg", "<style");
         source.reset();
         assertThat(source.find()).isTrue();
-        byte[] bytes = Base64.getDecoder().decode(source.group(2));
-        if (source.group(1).equals("image/png")) {
-            assertThat(ImageIO.read(new ByteArrayInputStream(bytes))).isNotNull();
-        } else {
-            String svg = new String(bytes, StandardCharsets.UTF_8);
-            assertThat(svg.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "<script", " id=", "url(");
-            parse(svg);
+        assertThat(source.group(1)).isEqualTo("image/svg+xml");
+        String svg = new String(Base64.getDecoder().decode(source.group(2)), StandardCharsets.UTF_8);
+        assertThat(svg.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "<script", " id=", "url(");
+        parse(svg);
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void hasACounterpartOfEveryColourOnDarkPaper(Map.Entry<String, Figure> each) throws Exception {
+        Document document = parse(each.getValue().svg());
+        String style = document.getElementsByTagName("style").item(0).getTextContent();
+        String dark = style.substring(style.indexOf("@media (prefers-color-scheme:dark)"));
+        Set<String> mapped = RULE.matcher(dark)
+                .results()
+                .map(rule -> rule.group(1))
+                .collect(Collectors.toSet());
+        NodeList elements = document.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            Element element = (Element) elements.item(i);
+            for (String paint : List.of("fill", "stroke")) {
+                if (element.getAttribute(paint).matches("#[0-9a-f]{6}")) {
+                    String selector = element.getTagName().equals("text") ? "text" : "";
+                    assertThat(mapped)
+                            .contains("%s[%s=\"%s\"]{%s"
+                                    .formatted(selector, paint, element.getAttribute(paint), paint));
+                }
+            }
         }
+        assertThat(dark).contains("[fill=\"#ffffff\"]{fill:" + Night.PAPER.hex() + "}");
+    }
+
+    @Test
+    void aPictureOfVeryManyMarksIsPixelsForBothPapers() throws Exception {
+        Matcher source = SOURCE.matcher(Gallery.figures().get("heatmap, large").html());
+        assertThat(source.find()).isTrue();
+        Document document = parse(new String(Base64.getDecoder().decode(source.group(2)), StandardCharsets.UTF_8));
+        NodeList images = document.getElementsByTagName("image");
+        assertThat(images.getLength()).isEqualTo(2);
+        Rgb night = corner((Element) images.item(0));
+        Rgb day = corner((Element) images.item(1));
+        assertThat(((Element) images.item(0)).getAttribute("class")).isEqualTo("night");
+        assertThat(((Element) images.item(1)).getAttribute("class")).isEqualTo("day");
+        assertThat(day).isEqualTo(Theme.PAPER);
+        assertThat(night).isEqualTo(Night.PAPER);
+        assertThat(document.getElementsByTagName("rect").getLength()).isZero();
+    }
+
+    /** The colour of a picture's paper, in a corner within its rim. */
+    private static Rgb corner(Element image) throws Exception {
+        String png = image.getAttribute("href").substring("data:image/png;base64,".length());
+        int rgb = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)))
+                .getRGB(12, 12);
+        return new Rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     @ParameterizedTest

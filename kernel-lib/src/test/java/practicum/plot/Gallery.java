@@ -69,7 +69,7 @@ final class Gallery {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<title>Gallery</title></head><body style=\"margin:0;font:14px sans-serif\">\n");
         Map<String, Figure> figures = figures();
-        for (String page_ : List.of("#ffffff;color:#222", "#111418;color:#ddd")) {
+        for (String page_ : List.of("#ffffff;color:#222;--figures:light", "#16181a;color:#ddd;--figures:dark")) {
             page.append("<div style=\"padding:16px;background:").append(page_).append("\">\n");
             figures.forEach((name, figure) ->
                     page.append("<h3>").append(name).append("</h3>\n").append(figure.html()));

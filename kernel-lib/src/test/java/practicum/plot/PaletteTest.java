@@ -3,7 +3,9 @@ package practicum.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,12 +74,16 @@ class PaletteTest {
 
     @Test
     void categoriesDifferAlsoForColourBlindReaders() {
+        assertCategoriesDiffer(Palette::categorical);
+    }
+
+    private static void assertCategoriesDiffer(IntFunction<Rgb> categories) {
         double[][] sighted = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
         for (double[][] eyes : new double[][][] {sighted, PROTANOPIA, DEUTERANOPIA}) {
             for (int i = 0; i < Palette.categories(); i++) {
                 for (int j = i + 1; j < Palette.categories(); j++) {
-                    Oklab a = Oklab.of(seen(Palette.categorical(i), eyes));
-                    Oklab b = Oklab.of(seen(Palette.categorical(j), eyes));
+                    Oklab a = Oklab.of(seen(categories.apply(i), eyes));
+                    Oklab b = Oklab.of(seen(categories.apply(j), eyes));
                     double distance =
                             Math.hypot(a.lightness() - b.lightness(), Math.hypot(a.a() - b.a(), a.b() - b.b()));
                     assertThat(distance).as("%d and %d", i, j).isGreaterThan(0.05);
@@ -99,6 +105,63 @@ class PaletteTest {
     @ValueSource(strings = {"red", "#12345", "#gggggg", ""})
     void saysHowAColourIsWritten(String hex) {
         assertThatThrownBy(() -> Rgb.of(hex)).hasMessage("A colour is written #rrggbb, not \"%s\".", hex);
+    }
+
+    @Test
+    void byNightContrastsToBlackAndWhiteChangePlaces() {
+        for (int i = 0; i < Palette.categories(); i++) {
+            Rgb day = Palette.categorical(i);
+            Rgb night = Night.ofText(day);
+            assertThat(night.contrast(Rgb.BLACK)).isCloseTo(day.contrast(Rgb.WHITE), withinPercentage(3));
+            assertThat(night.contrast(Rgb.WHITE)).isCloseTo(day.contrast(Rgb.BLACK), withinPercentage(3));
+        }
+        assertThat(Night.ofText(Rgb.WHITE)).isEqualTo(Rgb.BLACK);
+        assertThat(Night.ofText(Rgb.BLACK)).isEqualTo(Rgb.WHITE);
+        assertThat(Night.of(Rgb.WHITE)).isEqualTo(Night.PAPER);
+    }
+
+    @Test
+    void byNightAColourKeepsItsHue() {
+        for (int i = 0; i < Palette.categories() - 1; i++) {
+            Oklab day = Oklab.of(Palette.categorical(i));
+            Oklab night = Oklab.of(Palette.categorical(i).onDark());
+            double turn = Math.atan2(day.b(), day.a()) - Math.atan2(night.b(), night.a());
+            assertThat(Math.cos(turn)).as("category %d", i).isGreaterThan(0.98);
+        }
+    }
+
+    @Test
+    void byNightBrighterIsAlwaysMoreAndZeroIsNearlyThePaper() {
+        for (int i = 1; i <= 256; i++) {
+            assertThat(Palette.sequential(i / 256.0).onDark().luminance())
+                    .as("step %d", i)
+                    .isGreaterThanOrEqualTo(
+                            Palette.sequential((i - 1) / 256.0).onDark().luminance() - 1e-3);
+        }
+        assertThat(Palette.sequential(0).onDark().contrast(Night.PAPER)).isLessThan(1.1);
+        assertThat(Palette.diverging(0).onDark().contrast(Night.PAPER)).isLessThan(1.1);
+        assertThat(Palette.sequential(1).onDark().contrast(Night.PAPER)).isGreaterThan(10);
+    }
+
+    @Test
+    void textIsReadableAlsoByNight() {
+        for (int i = -100; i <= 100; i++) {
+            for (Rgb day : new Rgb[] {Palette.sequential(Math.abs(i) / 100.0), Palette.diverging(i / 100.0)}) {
+                assertThat(day.onDark().contrast(Night.ofText(day.ink())))
+                        .as("%s at %d", day.hex(), i)
+                        .isGreaterThanOrEqualTo(4.3);
+            }
+        }
+        assertThat(Night.ofText(Theme.MUTED).contrast(Night.PAPER)).isGreaterThanOrEqualTo(4.5);
+        assertThat(Night.ofText(Theme.INK).contrast(Night.PAPER)).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void categoriesDifferAlsoByNightAndStandOut() {
+        assertCategoriesDiffer(i -> Palette.categorical(i).onDark());
+        for (int i = 0; i < Palette.categories(); i++) {
+            assertThat(Palette.categorical(i).onDark().contrast(Night.PAPER)).isGreaterThan(4.5);
+        }
     }
 
     private static Rgb seen(Rgb color, double[][] eyes) {

@@ -36,6 +36,17 @@ class PicturesPlotTest {
     }
 
     @Test
+    void aPictureIsTheSameOnBothPapersAndAMapFollowsItsLegend() {
+        Tensor pictures = Tensor.zeros(2, 4, 4);
+        List<String> labels = List.of("a", "b");
+        assertThat(Plot.pictures(pictures, labels).svg().split("<image", -1)).hasSize(3);
+        assertThat(Plot.pictures(pictures, labels).svg()).doesNotContain("class=");
+        String maps = Plot.maps(Tensor.ones(2, 4, 4), labels).svg();
+        assertThat(maps.split("<image", -1)).hasSize(5);
+        assertThat(maps.split("class=\"night\"", -1)).hasSize(3);
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() {
         assertThatThrownBy(() -> Plot.pictures(Tensor.zeros(2, 2), List.of("a", "b")))
                 .hasMessageContaining("[picture, channel, y, x]");
