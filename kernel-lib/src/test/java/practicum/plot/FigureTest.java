@@ -73,10 +73,8 @@ class FigureTest {
         Document document = parse(each.getValue().svg());
         String style = document.getElementsByTagName("style").item(0).getTextContent();
         String dark = style.substring(style.indexOf("@media (prefers-color-scheme:dark)"));
-        Set<String> mapped = RULE.matcher(dark)
-                .results()
-                .map(rule -> rule.group(1))
-                .collect(Collectors.toSet());
+        Set<String> mapped =
+                RULE.matcher(dark).results().map(rule -> rule.group(1)).collect(Collectors.toSet());
         NodeList elements = document.getElementsByTagName("*");
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
@@ -84,8 +82,8 @@ class FigureTest {
                 if (element.getAttribute(paint).matches("#[0-9a-f]{6}")) {
                     String selector = element.getTagName().equals("text") ? "text" : "";
                     assertThat(mapped)
-                            .contains("%s[%s=\"%s\"]{%s"
-                                    .formatted(selector, paint, element.getAttribute(paint), paint));
+                            .contains(
+                                    "%s[%s=\"%s\"]{%s".formatted(selector, paint, element.getAttribute(paint), paint));
                 }
             }
         }
