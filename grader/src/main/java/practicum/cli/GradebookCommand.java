@@ -22,8 +22,10 @@ import practicum.grade.GradeException;
 import practicum.grade.Outbox;
 import practicum.grade.Standings;
 import practicum.gradebook.Comment;
+import practicum.gradebook.Gradebook;
 import practicum.gradebook.Student;
 import practicum.report.Csv;
+import practicum.report.Points;
 import practicum.source.Project;
 
 /** Shows and changes what a class's gradebook holds beside verdicts. */
@@ -45,7 +47,7 @@ final class GradebookCommand implements Runnable {
     int show(@Mixin NamedPracticum named, @Mixin ResultsFolder results) {
         var stem = named.stem(Project.find());
         try (var book = results.read()) {
-            print().println(book.title(stem) + ", " + book.max(stem) + " points; "
+            print().println(book.title(stem) + ", " + Points.text(book.max(stem)) + " points; "
                     + book.deadlines().policy(stem) + ".");
             new Standings(book, stem).each(standing -> {
                 var graded = standing.graded();
@@ -129,20 +131,31 @@ final class GradebookCommand implements Runnable {
         }
         try (var book = results.open()) {
             book.max(stem);
-            String author = System.getProperty("user.name");
-            book.comments()
-                    .add(
-                            stem,
-                            new Comment(
-                                    Optional.ofNullable(student).orElse(""),
-                                    about.replaceFirst("=.*", ""),
-                                    answer,
-                                    text,
-                                    author));
+            var comment = new Comment(
+                    Optional.ofNullable(student).orElse(""),
+                    about.replaceFirst("=.*", ""),
+                    answer,
+                    text,
+                    System.getProperty("user.name"));
+            requireReaders(book, stem, comment);
+            book.comments().add(stem, comment);
             Outbox.in(results.path()).writeAll(book, stem);
             print().println("Noted; the feedback pages have it.");
         }
         return 0;
+    }
+
+    /** Somebody who writes to nobody has mistyped a name. */
+    private static void requireReaders(Gradebook book, String stem, Comment comment) {
+        if (comment.student().isEmpty() && new Standings(book, stem).readers(comment) == 0) {
+            throw new GradeException("Nobody gave the answer " + comment.topic() + "=" + comment.answer()
+                    + ". The class report has the names of answers: ./practicum report.");
+        }
+        if (!comment.student().isEmpty()
+                && book.roster().all().stream().noneMatch(one -> one.id().equals(comment.student()))) {
+            throw new GradeException("There is no student " + comment.student()
+                    + " in this gradebook. ./practicum gradebook show lists those who were graded.");
+        }
     }
 
     @Command(name = "roster", description = "Take over names: a CSV with the columns id, name, email, lms.")

@@ -2,7 +2,6 @@ package practicum.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +11,7 @@ import picocli.CommandLine.Spec;
 import practicum.grade.Lateness;
 import practicum.grade.Outbox;
 import practicum.grade.Regrade;
+import practicum.report.Points;
 import practicum.source.Project;
 
 /** Shows who would move if all were graded again, and on request moves them. */
@@ -88,14 +88,8 @@ final class RegradeCommand implements Callable<Integer> {
 
     private void show(Regrade.Move move) {
         var attempt = move.verdict().attempt();
-        print().printf(
-                        Locale.ROOT,
-                        "%s, attempt %d: %.4g → %.4g (%s)%n",
-                        attempt.student(),
-                        attempt.number(),
-                        move.before(),
-                        move.verdict().score(),
-                        move.why());
+        print().println(attempt.student() + ", attempt " + attempt.number() + ": " + Points.text(move.before()) + " → "
+                + Points.text(move.verdict().score()) + " (" + move.why() + ")");
         move.checks().forEach(check -> print().println("    " + check));
     }
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import practicum.grade.Receipt;
 import practicum.grade.Replay;
+import practicum.report.Points;
 import practicum.source.Project;
 
 /** Makes the verdict of a receipt again. */
@@ -66,7 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
         replay.remarks().forEach(remark -> out.println(remark + "."));
         out.println(
                 replay.reproduced()
-                        ? "Reproduced: " + receipt.score() + " of " + receipt.max() + " points, every check alike."
+                        ? "Reproduced: " + Points.text(receipt.score()) + " of " + Points.text(receipt.max())
+                                + " points, every check alike."
                         : "Not reproduced: " + receipt.score() + " points then, " + replay.score() + " now, of "
                                 + receipt.max() + ":");
         replay.differences().forEach(difference -> out.println("  " + difference));

@@ -15,6 +15,7 @@ import practicum.gradebook.Attempt;
 import practicum.gradebook.Gradebook;
 import practicum.gradebook.Verdict;
 import practicum.progress.Progress;
+import practicum.report.Points;
 
 /**
  * Grading again what was graded from other inputs. New verdicts are kept aside, by the digest of their inputs, until
@@ -151,7 +152,7 @@ public final class Regrade {
     }
 
     private static String words(CheckResult check) {
-        String points = String.format(java.util.Locale.ROOT, "%.4g of %.4g", check.earned(), check.points());
+        String points = Points.text(check.earned()) + " of " + Points.text(check.points());
         return check.outcome().name().toLowerCase(java.util.Locale.ROOT) + " (" + points + ")";
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import practicum.check.Result;
@@ -97,14 +98,23 @@ public final class Standings {
     private List<Comment> comments(Student student, Kept kept) {
         var mine = new ArrayList<Comment>();
         for (Comment comment : comments) {
-            boolean personal = comment.student().equals(student.id());
-            boolean shared = comment.student().isEmpty()
-                    && Stream.ofNullable(kept.answers().get(comment.topic()))
-                            .anyMatch(entry -> entry.digest().equals(comment.answer()));
-            if (personal || shared) {
+            if (comment.student().equals(student.id()) || isShared(comment, kept)) {
                 mine.add(comment);
             }
         }
         return mine;
+    }
+
+    /** How many students gave the answer that a comment for all of them is about. */
+    public int readers(Comment comment) {
+        var count = new AtomicInteger();
+        each(standing -> count.addAndGet(isShared(comment, standing.kept()) ? 1 : 0));
+        return count.get();
+    }
+
+    private static boolean isShared(Comment comment, Kept kept) {
+        return comment.student().isEmpty()
+                && Stream.ofNullable(kept.answers().get(comment.topic()))
+                        .anyMatch(entry -> entry.digest().equals(comment.answer()));
     }
 }

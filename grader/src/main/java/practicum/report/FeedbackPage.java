@@ -52,8 +52,8 @@ public final class FeedbackPage {
 
     private void summary(Result result) {
         double reachable = graded.isFinal() ? result.max() : result.max() - result.manual() + graded.written();
-        html.open("p", "class", "score").element("strong", Points.text(graded.total()));
-        html.text(" of " + Points.text(reachable) + " points").closeLine();
+        html.open("p", "class", "score").element("strong", Points.shown(graded.total()));
+        html.text(" of " + Points.shown(reachable) + " points").closeLine();
         html.open(
                         "meter",
                         "min",
@@ -91,7 +91,7 @@ public final class FeedbackPage {
     private void exercise(ExerciseResult exercise) {
         html.open("section").raw("\n").open("h2").element("code", exercise.id()).text(" ");
         html.element(
-                "span", Points.text(exercise.earned()) + " of " + Points.text(exercise.points()), "class", "points");
+                "span", Points.shown(exercise.earned()) + " of " + Points.shown(exercise.points()), "class", "points");
         html.closeLine();
         if (!exercise.trouble().isEmpty()) {
             paragraph("notice", "The cell of this exercise did not run to its end. " + exercise.trouble());
@@ -120,7 +120,7 @@ public final class FeedbackPage {
                 .text(" ")
                 .element("code", name)
                 .text(" ");
-        html.element("span", Points.text(check.earned()) + " of " + Points.text(check.points()), "class", "points");
+        html.element("span", Points.shown(check.earned()) + " of " + Points.shown(check.points()), "class", "points");
         html.closeLine();
         paragraph("", check.rationale());
         if (check.outcome() == CheckResult.Outcome.FAILED && !check.actual().isEmpty()) {

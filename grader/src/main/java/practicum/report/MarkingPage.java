@@ -3,6 +3,7 @@ package practicum.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.List;
+import practicum.source.Rubric;
 
 /**
  * The page on which a person reads answers in words and gives points, by keyboard alone: without names, in an order that
@@ -49,7 +50,7 @@ public final class MarkingPage {
             String question,
             String answer,
             double max,
-            int rubric,
+            List<Double> rubric,
             @org.jspecify.annotations.Nullable Double points,
             List<Integer> met,
             String comment) {}
@@ -64,14 +65,15 @@ public final class MarkingPage {
         html.open("p", "class", "keys");
         html.text(
                 "Keys: 1–9 toggle the rubric · + and − change the points · f full · 0 none · c comment (Esc leaves it)"
-                        + " · j, Enter next · k back · u next unread · s save the file");
+                        + " · q the question · j, Enter next · k back · u next unread · s save the file");
         html.closeLine();
-        html.open("p", "class", "state", "aria-live", "polite", "id", "state").closeLine();
-        html.open("p")
-                .element("button", "Save marks", "type", "button", "id", "save")
-                .closeLine();
+        html.open("p", "class", "state");
+        html.open("span", "aria-live", "polite", "id", "state").close().text(" ");
+        html.element("button", "Save marks", "type", "button", "id", "save").closeLine();
         for (int i = 0; i < items.size(); i++) {
-            item(items.get(i), i, html);
+            boolean first =
+                    i == 0 || !items.get(i).question().equals(items.get(i - 1).question());
+            item(items.get(i), i, first, html);
         }
         var known = items.stream()
                 .map(item -> new Known(
@@ -79,7 +81,7 @@ public final class MarkingPage {
                         item.question(),
                         item.digest(),
                         item.points(),
-                        item.rubric().size(),
+                        Rubric.worth(item.rubric(), item.points()),
                         item.given(),
                         item.met(),
                         item.comment()))
@@ -90,10 +92,12 @@ public final class MarkingPage {
         return HtmlDocument.of("Marking · " + title, "marking", Stylesheet.file("marking.js"), html);
     }
 
-    private static void item(Item item, int number, Html html) {
+    /** The question is open where it is new, and one key away after that. */
+    private static void item(Item item, int number, boolean first, Html html) {
         html.open("section", "id", "item" + number, "tabindex", "-1").raw("\n");
         html.open("h2").element("code", item.question()).text(" · answer of ").element("code", item.who());
-        html.closeLine().open("details").element("summary", "The question");
+        html.closeLine();
+        (first ? html.open("details", "open", "") : html.open("details")).element("summary", "The question");
         html.open("div").raw(Markdown.untrusted(item.prompt())).closeLine().closeLine();
         html.open("blockquote").raw(Markdown.untrusted(item.text())).closeLine();
         html.open("ol", "class", "rubric").raw("\n");

@@ -7,10 +7,20 @@ import java.math.RoundingMode;
 public final class Points {
     private Points() {}
 
-    /** The points as text. */
+    /** The points as text, exact enough to be added up. */
     public static String text(double points) {
-        var rounded =
-                BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded(points, 4);
+    }
+
+    /** The points as a person reads them, to the hundredth. */
+    public static String shown(double points) {
+        return rounded(points, 2);
+    }
+
+    private static String rounded(double points, int places) {
+        var rounded = BigDecimal.valueOf(points)
+                .setScale(places, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 

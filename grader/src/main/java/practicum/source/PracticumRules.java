@@ -57,6 +57,9 @@ final class PracticumRules {
             exercises.add(exercise.id());
         } else if (cell instanceof Cell.Written written) {
             unique(written.id(), written.line());
+            Rubric.problem(written.rubric(), written.points())
+                    .ifPresent(what -> problems.add(
+                            written.line(), what, "Name the points of every sentence, or of none: they add up."));
         } else if (cell instanceof Cell.Demo demo) {
             demoId(demo);
             unique(demo.id(), demo.line());

@@ -4,7 +4,7 @@ const sheet = JSON.parse(document.getElementById("sheet").textContent);
 const sections = sheet.items.map((item, i) => document.getElementById("item" + i));
 const state = document.getElementById("state");
 let here = 0;
-let saved = true;
+let saved = null;
 
 const points = i => sections[i].querySelector(".points");
 const comment = i => sections[i].querySelector(".comment");
@@ -17,7 +17,7 @@ function show() {
     section.classList.toggle("done", isMarked(i));
     section.classList.toggle("here", i === here);
   });
-  state.textContent = done + " of " + sheet.items.length + " marked" + (saved ? "" : ", not saved yet");
+  state.textContent = done + " of " + sheet.items.length + " marked" + (saved === null ? "" : saved ? ", saved" : ", not saved yet");
 }
 
 function go(i) {
@@ -39,11 +39,10 @@ function give(value) {
   changed();
 }
 
-// As many parts of the points as sentences of the rubric are met, until a person says otherwise.
+// What the sentences of the rubric that are met are worth, until a person says otherwise.
 function fromRubric(i) {
-  const all = boxes(i);
   here = i;
-  give(sheet.items[i].max * all.filter(box => box.checked).length / all.length);
+  give(boxes(i).reduce((sum, box, k) => sum + (box.checked ? sheet.items[i].rubric[k] : 0), 0));
 }
 
 function save() {
@@ -74,14 +73,14 @@ sheet.items.forEach((item, i) => {
   sections[i].addEventListener("focusin", () => { here = i; show(); });
 });
 document.getElementById("save").addEventListener("click", save);
-window.addEventListener("beforeunload", event => { if (!saved) event.preventDefault(); });
+window.addEventListener("beforeunload", event => { if (saved === false) event.preventDefault(); });
 
 document.addEventListener("keydown", event => {
   const typing = event.target.tagName === "TEXTAREA" || event.target.type === "number";
   if (event.ctrlKey || event.metaKey || event.altKey || sections.length === 0) return;
   if (event.key === "Escape") { event.target.blur(); go(here); return; }
   if (typing && !(event.key === "Enter" && event.target.type === "number")) return;
-  if (event.target.tagName === "BUTTON" && event.key === "Enter") return;
+  if (["BUTTON", "SUMMARY"].includes(event.target.tagName) && event.key === "Enter") return;
   const digit = "123456789".indexOf(event.key);
   if (digit >= 0 && boxes(here)[digit]) {
     boxes(here)[digit].checked = !boxes(here)[digit].checked;
@@ -97,10 +96,12 @@ document.addEventListener("keydown", event => {
     give(Number(points(here).value) + 0.5);
   } else if (event.key === "-") {
     give(Number(points(here).value) - 0.5);
-  } else if (event.key === "f") {
-    give(sheet.items[here].max);
-  } else if (event.key === "0") {
-    give(0);
+  } else if (event.key === "f" || event.key === "0") {
+    boxes(here).forEach(box => { box.checked = event.key === "f"; });
+    give(event.key === "f" ? sheet.items[here].max : 0);
+  } else if (event.key === "q") {
+    const question = sections[here].querySelector("details");
+    question.open = !question.open;
   } else if (event.key === "c") {
     comment(here).focus();
   } else if (event.key === "s") {

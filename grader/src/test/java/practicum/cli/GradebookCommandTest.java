@@ -83,6 +83,9 @@ final class GradebookCommandTest {
         assertThat(folder.resolve("out/gradebook.db")).doesNotExist();
         assertThat(gradebook("policy", "1")).isZero();
         assertThat(gradebook("comment", "1", "For whom?")).isEqualTo(2);
+        assertThat(gradebook("comment", "1", "For nobody.", "--to", "adda")).isEqualTo(2);
+        assertThat(gradebook("comment", "1", "For nobody.", "--on", "check=0123"))
+                .isEqualTo(2);
         assertThat(said.toString())
                 .contains(
                         "There is no gradebook",
@@ -91,6 +94,8 @@ final class GradebookCommandTest {
                         "give a time",
                         "give a number of days",
                         "no negative numbers",
-                        "Say whom it is for");
+                        "Say whom it is for",
+                        "no student adda",
+                        "Nobody gave the answer check=0123");
     }
 }

@@ -33,6 +33,25 @@ final class MarkingPageTest {
     }
 
     @Test
+    void theSentencesOfARubricAreWorthWhatTheySayAndTheQuestionIsOpenWhereItIsNew() {
+        var second = new MarkingPage.Item(
+                "c3",
+                "why",
+                "Why **so**?",
+                List.of("1 point. A claim.", "a control (2 points)"),
+                3,
+                "So.",
+                "d2",
+                null,
+                List.of(),
+                "");
+        String page = MarkingPage.of("03_x", "Three", List.of(ITEM, second));
+        assertThat(page).contains("\"rubric\":[2.0]", "\"rubric\":[1.0,2.0]");
+        assertThat(page.split("<details open", -1)).hasSize(2);
+        assertThat(page.split("<details", -1)).hasSize(3);
+    }
+
+    @Test
     void everythingCanBeReachedAndReadWithoutAMouse() {
         String page = MarkingPage.of("03_x", "Three", List.of(ITEM));
         assertThat(page)

@@ -54,6 +54,7 @@ class BadSourceTest {
                     number: 3                      | number: 4            | The number is 4, but the file is named 03_two_numbers.
                     title: Two numbers             |                      | The front matter has no title.
                     rubric:\\n                     | tags:\\n             | has no rubric
+                    - names another              | - 1 point. Another  | Some sentences of this rubric name their points, and others do not.
                     """)
     void namesTheRuleAndTheRemedy(String right, String wrong, String message) {
         String from = right.replace("\\n", "\n");
