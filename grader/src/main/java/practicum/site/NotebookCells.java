@@ -11,7 +11,7 @@ import practicum.report.OutputHtml;
 
 /** A notebook's cells as HTML, each by the part that it plays: prose, exercise, check, hidden check, mistake. */
 final class NotebookCells {
-    private static final String HEADER = "_header";
+    static final String HEADER = "_header";
     private static final String SETUP = "setup";
 
     private final String file;

@@ -1,9 +1,9 @@
 package practicum.site;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import practicum.build.Release;
-import practicum.nbformat.Notebook;
 import practicum.nbformat.NotebookCell;
 import practicum.nbformat.NotebookReader;
 import practicum.report.Html;
@@ -41,16 +41,21 @@ final class PracticumPage {
     }
 
     static Page of(Project project, Practicum practicum, Edition edition, Syllabi syllabi, SiteMap map) {
-        var file = edition.hasSolutions()
-                ? Release.solutionFile(project, practicum.stem())
-                : Release.studentFile(project, practicum.stem());
-        String shown = project.show(file);
-        return new PracticumPage(practicum, syllabi).page(NotebookReader.read(file, shown), shown, map);
+        Path solution = Release.solutionFile(project, practicum.stem());
+        Path file = edition.hasSolutions() ? solution : Release.studentFile(project, practicum.stem());
+        List<NotebookCell> cells = cells(project, file);
+        if (!edition.hasSolutions()) {
+            cells = Opening.shown(cells, cells(project, solution));
+        }
+        return new PracticumPage(practicum, syllabi).page(cells, project.show(file), map);
     }
 
-    private Page page(Notebook notebook, String file, SiteMap map) {
+    private static List<NotebookCell> cells(Project project, Path file) {
+        return NotebookReader.read(file, project.show(file)).cells();
+    }
+
+    private Page page(List<NotebookCell> all, String file, SiteMap map) {
         var cells = new NotebookCells(file, map, outline);
-        List<NotebookCell> all = notebook.cells();
         for (int i = 0; i < all.size(); i++) {
             cells.add(i == 0 ? untitled(all.get(i)) : all.get(i));
         }

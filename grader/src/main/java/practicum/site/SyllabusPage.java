@@ -1,10 +1,14 @@
 package practicum.site;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import practicum.report.Html;
 
 /** The page of one course: its sessions in order, each with its practicums and what is read for it. */
 final class SyllabusPage {
+    private static final Pattern ARXIV = Pattern.compile("arXiv:(\\d{4}\\.\\d{4,5})");
+
     private SyllabusPage() {}
 
     static Page of(Syllabus syllabus, Contents contents) {
@@ -57,7 +61,21 @@ final class SyllabusPage {
             return;
         }
         html.element("h3", what).raw("\n").open("ul", "class", "papers").raw("\n");
-        papers.forEach(paper -> html.element("li", paper).raw("\n"));
+        papers.forEach(paper -> paper(paper, html));
+        html.closeLine();
+    }
+
+    /** A paper, linked where it can be read if its identifier on arXiv is told. */
+    private static void paper(String paper, Html html) {
+        html.open("li");
+        Matcher arxiv = ARXIV.matcher(paper);
+        int end = 0;
+        while (arxiv.find()) {
+            html.text(paper.substring(end, arxiv.start()));
+            html.element("a", arxiv.group(), "href", "https://arxiv.org/abs/" + arxiv.group(1));
+            end = arxiv.end();
+        }
+        html.text(paper.substring(end));
         html.closeLine();
     }
 }

@@ -68,6 +68,13 @@ final class CourseSiteTest {
     }
 
     @Test
+    void aPaperWithAnIdentifierOnArxivIsLinked() {
+        assertThat(SmallSite.text(course.made(Edition.STUDENTS), "tau.html"))
+                .contains(
+                        "<li>On sums &amp; more (<a href=\"https://arxiv.org/abs/2310.02207\">arXiv:2310.02207</a>)</li>");
+    }
+
+    @Test
     void aWrittenPracticumThatIsNotAskedForIsNotThereAndIsNotCalledPlanned() throws IOException {
         course.build("04_more", SmallPracticum.SOURCE.replace("number: 3", "number: 4"));
         CourseSite site =

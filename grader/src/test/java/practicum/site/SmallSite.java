@@ -36,7 +36,7 @@ record SmallSite(Project project) {
                       - when: Week 1
                         topic: Two functions
                         practicums: [3]
-                        papers: [On sums]
+                        papers: [On sums & more (arXiv:2310.02207)]
                       - when: Week 2
                         topic: More functions
                         practicums: [3, 4]
