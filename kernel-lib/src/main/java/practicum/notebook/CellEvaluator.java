@@ -68,9 +68,18 @@ final class CellEvaluator extends CodeEvaluator {
         count = number - 1;
     }
 
-    /** Evaluates an import; one that names nothing on the class path is left out. */
-    void importQuietly(String statement) {
-        shell.eval(statement);
+    /**
+     * Evaluates imports; what names nothing on the class path is left out. In one piece they cost half of what they cost
+     * one by one, because the compiler runs once: Java's shell keeps what follows an import in its text as a part of it.
+     * As nothing promises that, it is tried, and where the last of them is not in force, each is evaluated alone.
+     *
+     * @param probe an expression that has a type when the last import is in force
+     */
+    void importQuietly(List<String> statements, String probe) {
+        shell.eval(String.join(" ", statements));
+        if (shell.sourceCodeAnalysis().analyzeType(probe, 0) == null) {
+            statements.forEach(shell::eval);
+        }
     }
 
     @Override

