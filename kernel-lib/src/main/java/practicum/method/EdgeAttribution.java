@@ -28,18 +28,23 @@ import practicum.tensor.Tensor;
  * those of queries, keys and values, so that no head needs a stream of its own.
  *
  * <p>{@link #integrated} averages the gradients while the embeddings move from one prompt to the other (EAP-IG), which is
- * more faithful where gradients vanish at one end. Sources: Syed et al. 2023 (arXiv 2310.10348); Hanna et al. 2024
- * (arXiv 2403.17806).
+ * more faithful where gradients vanish at one end. {@link #integratedActivations} moves what each layer writes by itself
+ * instead, while the prompt stays: a walk for each, whose scores over all readers add up to what patching the part does.
+ * Sources: Syed et al. 2023 (arXiv 2310.10348); Hanna et al. 2024 (arXiv 2403.17806); for activations, Mueller et al. 2025
+ * (arXiv 2504.13151).
  */
 public final class EdgeAttribution {
     private final RunPair pair;
     private final int steps;
     private final PathRule rule;
+    /** Whether each layer's writers move by themselves, and not the embeddings. */
+    private final boolean activations;
 
-    private EdgeAttribution(RunPair pair, int steps, PathRule rule) {
+    private EdgeAttribution(RunPair pair, int steps, PathRule rule, boolean activations) {
         this.pair = pair;
         this.steps = steps;
         this.rule = rule;
+        this.activations = activations;
         if (pair.model().config().layout() == BlockLayout.RESIDUAL) {
             throw new ModelException(
                     "\"" + pair.model().config().name() + "\" normalises its stream after each part, so"
@@ -54,7 +59,7 @@ public final class EdgeAttribution {
      * @throws ModelException if the two have not the same number of tokens, or the model's parts do not add up
      */
     public static EdgeAttribution of(Run clean, Run corrupted, Metric metric) {
-        return new EdgeAttribution(RunPair.of(corrupted, clean, metric), 0, PathRule.RIGHT);
+        return new EdgeAttribution(RunPair.of(corrupted, clean, metric), 0, PathRule.RIGHT, false);
     }
 
     /** Estimates for patching edges of the run on a clean prompt into the run on a corrupted one. */
@@ -64,20 +69,38 @@ public final class EdgeAttribution {
 
     /** The other direction: patches what is now the base into what is now the source. */
     public EdgeAttribution noising() {
-        return new EdgeAttribution(pair.reversed(), steps, rule);
+        return new EdgeAttribution(pair.reversed(), steps, rule, activations);
     }
 
     /** EAP-IG: gradients averaged over so many steps from the base's embeddings to the source's. */
     public EdgeAttribution integrated(int count, PathRule newRule) {
+        return new EdgeAttribution(pair, required(count), newRule, false);
+    }
+
+    private static int required(int count) {
         if (count < 1) {
             throw new ModelException("A path needs at least one step, got " + count + ".");
         }
-        return new EdgeAttribution(pair, count, newRule);
+        return count;
     }
 
     /** EAP-IG with the customary five steps. */
     public EdgeAttribution integrated() {
         return integrated(5, PathRule.RIGHT);
+    }
+
+    /**
+     * EAP-IG by activations: for the embeddings, the heads of each layer and each MLP in turn, gradients averaged over so
+     * many steps from what they write in the base run to what they write in the source run. As many walks as there are such
+     * groups.
+     */
+    public EdgeAttribution integratedActivations(int count, PathRule newRule) {
+        return new EdgeAttribution(pair, required(count), newRule, true);
+    }
+
+    /** EAP-IG by activations with the customary five steps. */
+    public EdgeAttribution integratedActivations() {
+        return integratedActivations(5, PathRule.RIGHT);
     }
 
     /** The scores of all edges, summed over positions and averaged over prompts. */
@@ -99,17 +122,42 @@ public final class EdgeAttribution {
             List<Hook> writers = writers();
             Run base = pair.baseRun(writers);
             Run source = pair.sourceRun(writers);
-            Tensor written = byPosition(writtenDifference(writers, base, source));
-            List<Tensor> readers = readerGradients(base, source);
-            List<Tensor> rows = new ArrayList<>();
-            for (int r = 0; r < readers.size(); r++) {
-                rows.add(scores(written, byPosition(readers.get(r)), nodes.writersBefore(r)));
-            }
-            Tensor scores =
-                    Tensor.concat(1, rows).permute(2, 1, 0).div(pair.base().batch());
+            List<Tensor> written = writtenDifference(writers, base, source);
+            Tensor each = activations
+                    ? scoresApart(nodes, writers, base, source, written)
+                    : scores(
+                            nodes,
+                            byPosition(Tensor.concat(0, written)),
+                            readerGradients(base, source, writers.get(0)));
+            Tensor scores = each.permute(2, 1, 0).div(pair.base().batch());
             Tensor whole = scope.keep(scores.reshape(scores.shape()).named("writer", "reader", "pos"));
             return new EdgePositions(nodes, pair.positionLabels(), whole);
         }
+    }
+
+    /** [pos, reader, writer] */
+    private Tensor scores(Nodes nodes, Tensor written, List<Tensor> readers) {
+        List<Tensor> rows = new ArrayList<>();
+        for (int r = 0; r < readers.size(); r++) {
+            rows.add(scores(written, byPosition(readers.get(r)), nodes.writersBefore(r)));
+        }
+        return Tensor.concat(1, rows);
+    }
+
+    /** The same with, for each hook's writers, the gradients while they move. */
+    private Tensor scoresApart(Nodes nodes, List<Hook> writers, Run base, Run source, List<Tensor> written) {
+        Tensor whole = byPosition(Tensor.concat(0, written));
+        List<Tensor> columns = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < writers.size(); i++) {
+            int to = from + written.get(i).size(0);
+            try (Scope scope = Scope.open()) {
+                Tensor all = scores(nodes, whole, readerGradients(base, source, writers.get(i)));
+                columns.add(scope.keep(all.narrow(2, from, to).copy()));
+            }
+            from = to;
+        }
+        return Tensor.concat(2, columns);
     }
 
     /** Parts [part, batch · pos · d_model] as [pos, part, batch · d_model]. */
@@ -144,14 +192,14 @@ public final class EdgeAttribution {
         return hooks;
     }
 
-    /** By how much what each part writes differs between the runs [writer, batch · pos · d_model]. */
-    private Tensor writtenDifference(List<Hook> hooks, Run base, Run source) {
+    /** By how much what each part of each hook writes differs between the runs [writer, batch · pos · d_model]. */
+    private List<Tensor> writtenDifference(List<Hook> hooks, Run base, Run source) {
         List<Tensor> parts = new ArrayList<>();
         for (Hook hook : hooks) {
             Tensor difference = source.get(hook).sub(base.get(hook));
             parts.add(hook.point() == HookPoint.Z ? results(hook.layer(), difference) : difference.reshape(1, -1));
         }
-        return Tensor.concat(0, parts);
+        return parts;
     }
 
     private Tensor results(int layer, Tensor z) {
@@ -166,7 +214,7 @@ public final class EdgeAttribution {
     // ---------------------------------------------------------------- what is read
 
     /** Gradients of what is read: for each attention and each MLP in turn, and the end [reader, batch · pos · d_model]. */
-    private List<Tensor> readerGradients(Run base, Run source) {
+    private List<Tensor> readerGradients(Run base, Run source, Hook moved) {
         ModelConfig config = pair.model().config();
         List<Hook> hooks = new ArrayList<>();
         for (int l = 0; l < config.nLayers(); l++) {
@@ -177,7 +225,7 @@ public final class EdgeAttribution {
         }
         hooks.add(Hook.residPost(config.nLayers() - 1));
         if (steps > 0) {
-            return new StraightPath(pair, base, source, List.of(Hook.residPre(0)), steps, rule)
+            return new StraightPath(pair, base, source, List.of(moved), steps, rule)
                     .sums(
                             hooks,
                             (gradients, weights) -> readers(gradients, each -> StraightPath.weighted(each, weights)));

@@ -167,6 +167,36 @@ class EdgeAttributionTest {
         assertThat(integrated.score("m0", "a2.h1<q>")).isCloseTo(sum / 5, within(1e-4));
     }
 
+    /** A part's gradient is the sum of those of all who read it, so on its own walk its scores add up to its whole effect. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama-gqa-llama3", "neox-parallel"})
+    void scoresByActivationsAddUpToWhatPatchingThePartDoes(String name) {
+        Transformer model = model(name);
+        Run clean = model.run(CLEAN);
+        Run corrupted = model.run(CORRUPTED);
+        EdgeScores scores = EdgeAttribution.of(clean, corrupted, METRIC)
+                .integratedActivations(64, PathRule.MIDPOINT)
+                .scores();
+        double base = METRIC.of(corrupted).item();
+        for (int layer = 0; layer < 2; layer++) {
+            double patched = METRIC.of(model.run(CORRUPTED, Hook.mlpOut(layer).freeze(clean)))
+                            .item()
+                    - base;
+            assertThat(sum(scores, "m" + layer)).isCloseTo(patched, within(0.01 * Math.max(1, Math.abs(patched))));
+            double heads =
+                    METRIC.of(model.run(CORRUPTED, Hook.z(layer).freeze(clean))).item() - base;
+            double together = 0;
+            for (int h = 0; h < model.config().nHeads(); h++) {
+                together += sum(scores, "a" + layer + ".h" + h);
+            }
+            assertThat(together).isCloseTo(heads, within(0.01 * Math.max(1, Math.abs(heads))));
+        }
+    }
+
+    private static double sum(EdgeScores scores, String writer) {
+        return scores.tensor().select(0, scores.writers().indexOf(writer)).sum().item();
+    }
+
     @Test
     void aBatchIsTheMeanOfItsPrompts() {
         Transformer model = model("gpt2");
