@@ -2,11 +2,8 @@ package practicum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import practicum.source.Project;
 
-/** Notebooks opened in Jupyter by a real browser, run from the menu, and looked at. */
+/** Notebooks opened in the classic Notebook by a real browser, run from the menu, and looked at. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -45,7 +42,7 @@ final class BrowserTest {
 
     @Test
     void aFirstNotebookShowsItsPicturesAndNoError() throws Exception {
-        String name = classroom.add(resource("first-steps.ipynb"));
+        String name = classroom.add(Stories.resource("first-steps.ipynb"));
         var page = NotebookPage.open(browser, classroom.server(), name);
         page.runAll(Duration.ofSeconds(60));
         page.screenshot(SCREENSHOTS.resolve("first-steps.png"));
@@ -91,52 +88,25 @@ final class BrowserTest {
 
     @Test
     void mistakesAndAnswersSayWhatTheyAre(@TempDir Path folder) throws Exception {
-        Path expected = Files.createDirectories(folder.resolve("expected"));
-        Files.copy(resource("counting.json"), expected.resolve("counting.json"));
-        classroom.addFolder(expected);
-        List<String> cells = List.of(
-                "practicum(\"counting\");",
-                "var model = Models.lod(\"world\");",
-                "int a = 3\nint b = 4;",
-                "Models.load(\"induction\").run(\"wo pe fi\").get(Hook.residPost(7))",
-                "answer(\"sum.ten\", 55);",
-                "answer(\"sum.ten\", 45);");
-        var page = NotebookPage.open(
-                browser, classroom.server(), classroom.add(Notebooks.of(folder.resolve("mistakes.ipynb"), cells)));
+        Stories.addExpectations(classroom, folder);
+        String name = classroom.add(Notebooks.of(folder.resolve("mistakes.ipynb"), Stories.MISTAKES));
+        var page = NotebookPage.open(browser, classroom.server(), name);
         page.runAll(Duration.ofSeconds(60));
         page.screenshot(SCREENSHOTS.resolve("mistakes.png"));
-        assertThat(page.output(1)).contains("In [2], line 1", "Did you mean ‘load’?");
-        assertThat(page.output(2)).contains("In [3], line 1", "ends with a semicolon");
-        assertThat(page.output(3)).contains("In [4], line 1", "this model has layers 0–1");
-        assertThat(page.output(4)).contains("✗ not yet", "You count one number too many", "Where does the sum begin?");
-        assertThat(page.output(5)).contains("✓ passed", "One more check of this exercise");
+        Stories.mistakesAndAnswersSayWhatTheyAre(page);
+        GuidePicture.save(page.picture(1), "mistake.png");
+        GuidePicture.save(page.picture(4), "answer.png");
     }
 
     @Test
     void theStopButtonEndsAnEndlessCellAndARestartForgets(@TempDir Path folder) throws Exception {
-        List<String> cells =
-                List.of("int kept = 41;", "System.out.println(\"begun\");\nwhile (true) { }", "kept + 1", "kept + 2");
-        var page = NotebookPage.open(
-                browser, classroom.server(), classroom.add(Notebooks.of(folder.resolve("endless.ipynb"), cells)));
-        page.run(0, Duration.ofSeconds(30));
-        page.startAndAwaitOutput(1);
-        page.stop(1);
-        assertThat(page.output(1)).contains("You stopped this cell.");
-        page.run(2, Duration.ofSeconds(30));
-        assertThat(page.output(2)).contains("42");
-        page.restart();
-        page.run(3, Duration.ofSeconds(30));
-        assertThat(page.output(3)).contains("cannot find symbol: variable kept");
+        String name = classroom.add(Notebooks.of(folder.resolve("endless.ipynb"), Stories.ENDLESS));
+        Stories.theStopButtonEndsAnEndlessCellAndARestartForgets(NotebookPage.open(browser, classroom.server(), name));
     }
 
     /** The ninth practicum as a folder has it, with the expectations that its visible checks look for beside it. */
     private String practicum(Path folder) throws Exception {
         classroom.addFolder(PROJECT.expected());
         return classroom.add(folder.resolve(STEM + ".ipynb"));
-    }
-
-    private static Path resource(String name) throws Exception {
-        return Path.of(
-                Objects.requireNonNull(BrowserTest.class.getResource(name)).toURI());
     }
 }

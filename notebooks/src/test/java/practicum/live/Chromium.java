@@ -75,10 +75,19 @@ final class Chromium implements AutoCloseable {
 
     /** Clicks what a CSS selector finds first, as a person's mouse does. */
     void click(String selector) throws IOException, InterruptedException {
+        post("/element/" + element(selector) + "/click", Map.of());
+    }
+
+    /** What a CSS selector finds first, as it looks on the screen: a PNG. */
+    byte[] picture(String selector) throws IOException, InterruptedException {
+        return Base64.getDecoder()
+                .decode(get("/element/" + element(selector) + "/screenshot").getAsString());
+    }
+
+    private String element(String selector) throws IOException, InterruptedException {
         JsonObject found = post("/element", Map.of("using", "css selector", "value", selector))
                 .getAsJsonObject();
-        String element = found.entrySet().iterator().next().getValue().getAsString();
-        post("/element/" + element + "/click", Map.of());
+        return found.entrySet().iterator().next().getValue().getAsString();
     }
 
     /** Runs a script in the page; answers what it returns. */

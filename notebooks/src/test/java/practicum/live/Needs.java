@@ -27,6 +27,19 @@ final class Needs {
                 .orElseGet(() -> missing("Jupyter Notebook", "jupyter-notebook"));
     }
 
+    /** JupyterLab, which no package of Debian 12 has: without it a test is skipped on CI too. */
+    static FrontEnd lab() {
+        return FrontEnd.find(FrontEndSetup.virtualEnvironment(Project.find())).stream()
+                .filter(frontEnd -> frontEnd.kind() == FrontEnd.Kind.LAB)
+                .findFirst()
+                .orElseGet(() -> {
+                    String reason = "JupyterLab is not on this machine, and Debian has no package of it. To run this"
+                            + " test: python3 -m venv .practicum/venv, and .practicum/venv/bin/pip install jupyterlab.";
+                    System.out.println("SKIPPED: " + reason);
+                    return abort(reason);
+                });
+    }
+
     static Path chromedriver() {
         return Programs.find("chromedriver").orElseGet(() -> missing("chromedriver", "chromium-driver"));
     }

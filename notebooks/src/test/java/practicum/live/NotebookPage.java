@@ -14,10 +14,10 @@ import java.util.Objects;
 import practicum.jupyter.JupyterServer;
 
 /** One notebook open in the classic Jupyter Notebook, used by its menus. */
-final class NotebookPage {
+final class NotebookPage implements OpenNotebook {
     private static final Duration OPENING = Duration.ofSeconds(40);
     private static final int WIDTH = 1200;
-    private static final String PICTURE_FAULTS = resource("picture-faults.js");
+    static final String PICTURE_FAULTS = resource("picture-faults.js");
     private static final String CODE_CELLS = "Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code')";
 
     private final Chromium browser;
@@ -39,7 +39,8 @@ final class NotebookPage {
     }
 
     /** Clears what an earlier run left, runs all cells by the menu, and waits until the last has ended. */
-    void runAll(Duration limit) throws IOException, InterruptedException {
+    @Override
+    public void runAll(Duration limit) throws IOException, InterruptedException {
         browser.script("Jupyter.notebook.clear_all_output()");
         browser.click("#menus li.dropdown:nth-of-type(5) > a");
         browser.click("#run_all_cells");
@@ -57,14 +58,14 @@ final class NotebookPage {
                 .getAsInt();
     }
 
-    /** The code of the cells that show no picture. */
-    List<String> cellsWithoutPicture() throws IOException, InterruptedException {
+    @Override
+    public List<String> cellsWithoutPicture() throws IOException, InterruptedException {
         return strings("return " + CODE_CELLS
                 + ".filter(c => !c.element[0].querySelector('.output_area img')).map(c => c.get_text())");
     }
 
-    /** The errors that the cells show. */
-    List<String> errors() throws IOException, InterruptedException {
+    @Override
+    public List<String> errors() throws IOException, InterruptedException {
         return strings("return [...document.querySelectorAll('.output_error')].map(e => e.innerText)");
     }
 
@@ -80,13 +81,13 @@ final class NotebookPage {
                 .getAsString();
     }
 
-    /** What is wrong with the pictures that the cells show, one sentence each. */
-    List<String> pictureFaults() throws IOException, InterruptedException {
+    @Override
+    public List<String> pictureFaults() throws IOException, InterruptedException {
         return strings(PICTURE_FAULTS, ".output_html img");
     }
 
-    /** Runs one code cell and waits until it has ended. */
-    void run(int cell, Duration limit) throws IOException, InterruptedException {
+    @Override
+    public void run(int cell, Duration limit) throws IOException, InterruptedException {
         start(cell);
         browser.await(
                 "!Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cell(%d).input_prompt_number > 0"
@@ -94,8 +95,8 @@ final class NotebookPage {
                 limit);
     }
 
-    /** Runs one code cell and waits until it has printed something. */
-    void startAndAwaitOutput(int cell) throws IOException, InterruptedException {
+    @Override
+    public void startAndAwaitOutput(int cell) throws IOException, InterruptedException {
         start(cell);
         browser.await(
                 "document.querySelectorAll('.cell')[%d].querySelector('.output_stream')".formatted(cell), OPENING);
@@ -108,14 +109,14 @@ final class NotebookPage {
                 cell);
     }
 
-    /** Presses the stop button and waits until a cell has ended with an error. */
-    void stop(int cell) throws IOException, InterruptedException {
+    @Override
+    public void stop(int cell) throws IOException, InterruptedException {
         browser.click("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
         browser.await("document.querySelectorAll('.cell')[%d].querySelector('.output_error')".formatted(cell), OPENING);
     }
 
-    /** Presses the restart button, agrees, and waits for the new kernel. */
-    void restart() throws IOException, InterruptedException {
+    @Override
+    public void restart() throws IOException, InterruptedException {
         browser.script("window.restarted = false;"
                 + "Jupyter.notebook.events.one('kernel_ready.Kernel', () => { window.restarted = true; })");
         browser.click("button[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
@@ -125,26 +126,31 @@ final class NotebookPage {
                 "window.restarted && !Jupyter.notebook.kernel_busy && !document.querySelector('.modal')", OPENING);
     }
 
-    /** The text of what one code cell shows. */
-    String output(int cell) throws IOException, InterruptedException {
+    @Override
+    public String output(int cell) throws IOException, InterruptedException {
         return browser.script(
                         "return document.querySelectorAll('.cell')[arguments[0]].querySelector('.output').innerText",
                         cell)
                 .getAsString();
     }
 
-    /** Saves a picture of the notebook, from its beginning, as tall as it is up to a limit. */
-    void screenshot(Path file) throws IOException, InterruptedException {
+    @Override
+    public void screenshot(Path file) throws IOException, InterruptedException {
         screenshot(file, WIDTH);
     }
 
-    /** The same in a window of another width. */
+    /** {@link #screenshot(Path)} in a window of another width. */
     void screenshot(Path file, int width) throws IOException, InterruptedException {
         int height = browser.script("document.querySelector('#site').scrollTop = 0;"
                         + "return document.querySelector('#notebook-container').offsetHeight")
                 .getAsInt();
         browser.resize(width, Math.min(16_000, height + 400));
         browser.screenshot(file);
+    }
+
+    /** What one cell looks like, as a PNG. */
+    byte[] picture(int cell) throws IOException, InterruptedException {
+        return browser.picture("#notebook-container > .cell:nth-child(" + (cell + 1) + ")");
     }
 
     private static String resource(String name) {
