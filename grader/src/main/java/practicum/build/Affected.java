@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  *
  * <p>A change that no name shows (a list filled inside a method that an affected cell calls, or in a loop of a cell that
  * makes nothing the checks need) is not seen. That is why
- * {@link MistakeRuns} runs a control, and why a mistake that loses nothing here is run again from the beginning.
+ * {@link VersionRuns} runs a control, and why a version that does not do what it should is run again from the beginning.
  */
 final class Affected {
     private Affected() {}

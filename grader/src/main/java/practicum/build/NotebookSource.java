@@ -74,7 +74,7 @@ public final class NotebookSource {
                 refuseAttachments(cell);
                 text.prose(cell.source().strip());
             }
-        } else if (cell.kind() == Kind.CODE || options.containsKey("mistake")) {
+        } else if (cell.kind() == Kind.CODE || options.containsKey("mistake") || options.containsKey("alternative")) {
             if (!cell.source().isBlank()) {
                 text.code(options, cell.source().stripTrailing());
             }

@@ -15,44 +15,27 @@ import practicum.source.Practicum;
  * @param practicum what ran
  * @param answers what is expected, by the answers' ids: what the solution handed over, or a check's own truth
  * @param mistakes what each mistake handed over
+ * @param alternatives what each alternative handed over; none where it is no proof
  */
-public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<MistakeRun> mistakes) {
+public record Rehearsal(
+        Practicum practicum,
+        Map<String, Value> answers,
+        List<VersionRun<Cell.Mistake>> mistakes,
+        List<VersionRun<Cell.Alternative>> alternatives) {
     /** What is handed over is copied. */
     public Rehearsal {
         answers = Map.copyOf(answers);
         mistakes = List.copyOf(mistakes);
+        alternatives = List.copyOf(alternatives);
     }
 
     /**
-     * Runs a practicum in {@code folder}.
+     * Runs one practicum for a key for grading, in {@code folder}.
      *
      * @throws BuildException where the solution itself does not run or hands over no answer
      */
     public static Rehearsal of(Practicum practicum, Sessions sessions, Path folder) {
-        return of(practicum, sessions, folder, MistakeRuns.Asked.ALL);
-    }
-
-    /**
-     * Runs a practicum in {@code folder} to see that each mistake is noticed, and what is handed over in sight: a hidden
-     * check is asked about a mistake only where none in sight notices it.
-     *
-     * @throws BuildException where the solution itself does not run or hands over no answer
-     */
-    public static Rehearsal inSight(Practicum practicum, Sessions sessions, Path folder) {
-        return of(practicum, sessions, folder, MistakeRuns.Asked.UNTIL_NOTICED);
-    }
-
-    private static Rehearsal of(Practicum practicum, Sessions sessions, Path folder, MistakeRuns.Asked asked) {
-        CellRunner session = sessions.start(folder);
-        try {
-            Run solution = Run.of("Running " + practicum.stem(), Step.of(practicum), session);
-            requireComplete(practicum, solution);
-            Map<String, Value> expected = Truths.over(practicum, solution.answers(), session);
-            MistakeRuns mistakes = new MistakeRuns(practicum, expected, session, sessions, folder, asked);
-            return new Rehearsal(practicum, expected, mistakes.all());
-        } finally {
-            session.close();
-        }
+        return Rehearsals.forKeys(sessions).of(practicum, folder);
     }
 
     /**
@@ -85,13 +68,22 @@ public record Rehearsal(Practicum practicum, Map<String, Value> answers, List<Mi
         return new Judgement(practicum, answers).passes(check, others);
     }
 
-    /** Whether no check of its exercise notices a mistake. */
-    public boolean isUnnoticed(MistakeRun run) {
-        return !new Judgement(practicum, answers).losesPoints(run.mistake().exercise(), run.answers());
+    /** Whether no check of its exercise tells a version from the solution. */
+    public boolean isUnnoticed(VersionRun<?> run) {
+        return !new Judgement(practicum, answers).losesPoints(run.version().exercise(), run.answers());
+    }
+
+    /** The checks of its exercise that tell a version from the solution. */
+    public List<Cell.Check> noticed(VersionRun<?> run) {
+        Judgement judgement = new Judgement(practicum, answers);
+        return practicum.checks().stream()
+                .filter(check -> check.exercise().equals(run.version().exercise()))
+                .filter(check -> !judgement.passes(check, run.answers()))
+                .toList();
     }
 
     /** Refuses a run of the solution in which a cell failed or a check handed over nothing. */
-    private static void requireComplete(Practicum practicum, Run solution) {
+    static void requireComplete(Practicum practicum, Run solution) {
         List<String> failures = new ArrayList<>();
         for (Ran ran : solution.steps()) {
             String place = practicum.file() + ":" + ran.step().line() + ": ";

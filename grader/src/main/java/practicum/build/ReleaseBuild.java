@@ -32,8 +32,9 @@ public final class ReleaseBuild {
             Map<String, String> expected = new LinkedHashMap<>();
             Path expectations = Files.createDirectories(folder.path().resolve("expected"));
             Run first = null;
+            Rehearsals rehearsals = Rehearsals.inSight(sessions);
             for (Practicum variant : practicum.variants()) {
-                Rehearsal rehearsal = Rehearsal.inSight(variant, sessions, folder.path());
+                Rehearsal rehearsal = rehearsals.of(variant, folder.path());
                 String text = Sidecar.of(rehearsal).toJson();
                 expected.put(variant.expectedName(), text);
                 Files.writeString(expectations.resolve(variant.expectedName() + ".json"), text);

@@ -41,13 +41,13 @@ public final class Sidecar {
     /** A mistake that this check does not notice would explain nothing here. */
     private static List<Expectations.Mistake> mistakes(Rehearsal rehearsal, Cell.Check check) {
         return rehearsal.mistakes().stream()
-                .filter(run -> run.mistake().exercise().equals(check.exercise()))
+                .filter(run -> run.version().exercise().equals(check.exercise()))
                 .filter(run -> !rehearsal.passes(check, run.answers()))
                 .flatMap(run ->
                         run
                                 .answer(check)
                                 .map(value ->
-                                        new Expectations.Mistake(run.mistake().says(), value))
+                                        new Expectations.Mistake(run.version().says(), value))
                                 .stream())
                 .toList();
     }

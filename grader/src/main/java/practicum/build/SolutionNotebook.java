@@ -14,10 +14,10 @@ import practicum.source.CellOptions;
 import practicum.source.Practicum;
 
 /**
- * The notebook that instructors get: everything that the source says, hidden checks, mistakes and rubrics included.
+ * The notebook that instructors get: everything that the source says, hidden checks, mistakes, alternatives and rubrics included.
  *
  * <p>Each cell carries its options in the metadata {@code practicum}, so that an edited notebook can be brought back to
- * the text source; a cell that the build adds says so there. Mistakes are raw cells, which Jupyter does not run.
+ * the text source; a cell that the build adds says so there. Mistakes and alternatives are raw cells, which Jupyter does not run.
  */
 final class SolutionNotebook {
     private static final Gson JSON = new Gson();
@@ -67,7 +67,7 @@ final class SolutionNotebook {
             if (code instanceof Cell.Exercise exercise) {
                 generated(exercise.id() + "_header", Kind.MARKDOWN, Wording.header(practicum, exercise));
             }
-            Kind kind = code instanceof Cell.Mistake ? Kind.RAW : Kind.CODE;
+            Kind kind = code instanceof Cell.Version ? Kind.RAW : Kind.CODE;
             cells.add(cell(ids.of(code), kind, code.code(), code));
         }
     }

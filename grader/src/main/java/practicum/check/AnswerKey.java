@@ -43,9 +43,9 @@ public record AnswerKey(String stem, Map<String, Value> expected, List<Mistake> 
     public static AnswerKey of(Rehearsal rehearsal) {
         var mistakes = rehearsal.mistakes().stream()
                 .map(run -> new Mistake(
-                        run.mistake().id(),
-                        run.mistake().exercise(),
-                        run.mistake().says(),
+                        run.version().id(),
+                        run.version().exercise(),
+                        run.version().says(),
                         run.answers()))
                 .toList();
         return new AnswerKey(rehearsal.practicum().stem(), rehearsal.answers(), mistakes);

@@ -1,6 +1,7 @@
 package practicum.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import practicum.nbformat.Notebook;
@@ -33,6 +34,13 @@ public record Attempt(
      */
     public static Attempt of(Practicum practicum, Notebook notebook) {
         return new Matching(practicum).match(notebook);
+    }
+
+    /** The same with other code for an exercise. */
+    public Attempt with(String exercise, String other) {
+        var changed = new HashMap<>(code);
+        changed.put(exercise, other);
+        return new Attempt(changed, added, words, flags);
     }
 
     /** The cells to run that a student may see, in the release's order. */

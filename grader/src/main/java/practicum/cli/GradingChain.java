@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import practicum.build.Rehearsal;
+import practicum.build.Rehearsals;
 import practicum.check.AnswerKey;
 import practicum.check.Grading;
 import practicum.check.KeyCache;
@@ -62,8 +62,9 @@ record GradingChain(
         var processes = confinement.processes(confinement.quickened(kernel, limits, kept), limits);
         var cache = new KeyCache(kept, project.kernelClassPath());
         var known = new LinkedHashMap<Practicum, AnswerKey>();
+        var rehearsals = Rehearsals.forKeys(folder -> processes.get());
         for (Practicum variant : practicum.variants()) {
-            known.put(variant, cache.get(variant, () -> key(variant, processes)));
+            known.put(variant, cache.get(variant, () -> AnswerKey.of(rehearsals.of(variant, Path.of("")))));
         }
         Function<Practicum, AnswerKey> keys = variant -> Objects.requireNonNull(known.get(variant));
         var grader = new Grader(
@@ -83,9 +84,5 @@ record GradingChain(
 
     Batch batch(Lateness lateness, int jobs) {
         return new Batch(grader, inputs, place, lateness, jobs);
-    }
-
-    private static AnswerKey key(Practicum practicum, Supplier<CellRunner> processes) {
-        return AnswerKey.of(Rehearsal.of(practicum, folder -> processes.get(), Path.of("")));
     }
 }

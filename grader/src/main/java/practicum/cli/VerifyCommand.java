@@ -23,8 +23,8 @@ import practicum.verify.Verifier;
 @Command(
         name = "verify",
         description = {
-            "Prove that practicums can be released: the solution earns every point, the blank release its floor, every"
-                    + " mistake loses points, nothing hidden leaks, every file is current."
+            "Prove that practicums can be released: the solution and its alternatives earn every point, the blank"
+                    + " release its floor, every mistake loses points, nothing hidden leaks, every file is current."
         },
         footer = {
             "",

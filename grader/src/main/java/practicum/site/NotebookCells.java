@@ -9,7 +9,7 @@ import practicum.report.JavaCode;
 import practicum.report.Markdown;
 import practicum.report.OutputHtml;
 
-/** A notebook's cells as HTML, each by the part that it plays: prose, exercise, check, hidden check, mistake. */
+/** A notebook's cells as HTML, each by the part that it plays: prose, exercise, check, hidden check, mistake, alternative. */
 final class NotebookCells {
     static final String HEADER = "_header";
     private static final String SETUP = "setup";
@@ -38,7 +38,7 @@ final class NotebookCells {
         }
         switch (cell.kind()) {
             case MARKDOWN -> prose(cell);
-            case RAW -> mistake(cell);
+            case RAW -> version(cell);
             case CODE -> code(cell);
         }
     }
@@ -54,9 +54,13 @@ final class NotebookCells {
         html.closeLine();
     }
 
-    private void mistake(NotebookCell cell) {
+    private void version(NotebookCell cell) {
         String says = option(cell, "says");
-        html.open("details", "class", "mistake").raw("\n").open("summary").element("b", "Mistake");
+        boolean wrong = option(cell, "alternative").isEmpty();
+        html.open("details", "class", wrong ? "mistake" : "alternative")
+                .raw("\n")
+                .open("summary")
+                .element("b", wrong ? "Mistake" : "Also right");
         html.text(" " + says).closeLine();
         source(cell);
         html.closeLine();

@@ -104,13 +104,41 @@ public sealed interface Cell {
         }
     }
 
+    /** A whole other version of an exercise's cell, which no student sees. */
+    sealed interface Version extends Code {
+        /** Unique in the practicum. */
+        String id();
+
+        /** The exercise. */
+        String exercise();
+
+        /** The same version under this id. */
+        Version named(String id);
+    }
+
     /**
-     * A named wrong solution of an exercise.
+     * A named wrong solution of an exercise: it has to lose points.
      *
-     * @param id unique in the practicum
      * @param says what a student reads whose answer equals this one's
      */
-    record Mistake(int line, String id, String exercise, String says, String code) implements Code {}
+    record Mistake(int line, String id, String exercise, String says, String code) implements Version {
+        @Override
+        public Mistake named(String other) {
+            return new Mistake(line, other, exercise, says, code);
+        }
+    }
+
+    /**
+     * Another right solution of an exercise: it has to earn every point.
+     *
+     * @param says why it is right, too; for instructors
+     */
+    record Alternative(int line, String id, String exercise, String says, String code) implements Version {
+        @Override
+        public Alternative named(String other) {
+            return new Alternative(line, other, exercise, says, code);
+        }
+    }
 
     /**
      * A question that is answered in words and graded by a person.

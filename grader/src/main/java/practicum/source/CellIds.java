@@ -39,7 +39,8 @@ public final class CellIds {
         if (cell instanceof Cell.Demo demo) {
             return demo.id().isEmpty() ? byContent("demo", demo.code()) : demo.id();
         }
-        return byContent("mistake", ((Cell.Mistake) cell).code());
+        Cell.Version version = (Cell.Version) cell;
+        return byContent(version instanceof Cell.Mistake ? "mistake" : "alternative", version.code());
     }
 
     private String byContent(String kind, String source) {

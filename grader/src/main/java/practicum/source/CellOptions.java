@@ -20,7 +20,9 @@ public final class CellOptions {
         } else if (cell instanceof Cell.Check check) {
             put(options, check);
         } else if (cell instanceof Cell.Mistake mistake) {
-            put(options, mistake);
+            put(options, "mistake", mistake, mistake.says());
+        } else if (cell instanceof Cell.Alternative alternative) {
+            put(options, "alternative", alternative, alternative.says());
         } else if (cell instanceof Cell.Written written) {
             options.put("written", written.id());
             options.put("points", number(written.points()));
@@ -67,12 +69,12 @@ public final class CellOptions {
         putList(options, "after", check.after());
     }
 
-    private static void put(Map<String, Object> options, Cell.Mistake mistake) {
-        options.put("mistake", mistake.exercise());
-        if (!mistake.id().matches(Pattern.quote(mistake.exercise()) + "\\.mistake-\\d+")) {
-            options.put("id", mistake.id());
+    private static void put(Map<String, Object> options, String role, Cell.Version version, String says) {
+        options.put(role, version.exercise());
+        if (!version.id().matches(Pattern.quote(version.exercise() + "." + role) + "-\\d+")) {
+            options.put("id", version.id());
         }
-        options.put("says", mistake.says());
+        options.put("says", says);
     }
 
     private static void putText(Map<String, Object> options, String name, String value) {

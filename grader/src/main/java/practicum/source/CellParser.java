@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Turns one block of a source into the cell that its options say it is. */
 final class CellParser {
-    private static final List<String> ROLES = List.of("exercise", "check", "hidden", "mistake");
+    private static final List<String> ROLES = List.of("exercise", "check", "hidden", "mistake", "alternative");
     private static final Set<String> DEMO = Set.of("id", "tags");
     private static final Set<String> EXERCISE =
             Set.of("exercise", "points", "minutes", "difficulty", "hint", "paper", "credit", "forbids");
@@ -20,6 +20,7 @@ final class CellParser {
     private static final Set<String> HIDDEN =
             Set.of("hidden", "compare", "weight", "points", "credit", "truth", "forbids", "after");
     private static final Set<String> MISTAKE = Set.of("mistake", "says", "id");
+    private static final Set<String> ALTERNATIVE = Set.of("alternative", "says", "id");
     private static final Set<String> WRITTEN = Set.of("written", "points", "rubric");
 
     private final Block block;
@@ -77,6 +78,7 @@ final class CellParser {
                     case "check" -> check(options.of("This check"), code, "check", CHECK);
                     case "hidden" -> check(options.of("This hidden check"), code, "hidden", HIDDEN);
                     case "mistake" -> mistake(options.of("This mistake"), code);
+                    case "alternative" -> alternative(options.of("This alternative"), code);
                     default -> demo(options.of("A demo"), code);
                 });
     }
@@ -194,6 +196,13 @@ final class CellParser {
         String exercise = id(options, "mistake");
         String says = options.required("says", "You forgot to …");
         return new Cell.Mistake(block.line(), options.text("id"), exercise, says, code);
+    }
+
+    private Cell alternative(Options options, String code) {
+        options.allow(ALTERNATIVE);
+        String exercise = id(options, "alternative");
+        String says = options.required("says", "Sums in another order.");
+        return new Cell.Alternative(block.line(), options.text("id"), exercise, says, code);
     }
 
     private OptionsReader.Read options(String owner) {

@@ -94,6 +94,20 @@ public record Practicum(String file, String stem, FrontMatter about, List<Cell> 
         return checks(exercise).filter(Cell.Check::hidden).toList();
     }
 
+    /** The named wrong solutions of an exercise, and the other right ones. */
+    public List<Cell.Version> versions(String exercise) {
+        return all(Cell.Version.class)
+                .filter(version -> version.exercise().equals(exercise))
+                .toList();
+    }
+
+    /** The other right solutions of an exercise. */
+    public List<Cell.Alternative> alternatives(String exercise) {
+        return all(Cell.Alternative.class)
+                .filter(alternative -> alternative.exercise().equals(exercise))
+                .toList();
+    }
+
     /** The named wrong solutions of an exercise. */
     public List<Cell.Mistake> mistakes(String exercise) {
         return all(Cell.Mistake.class)

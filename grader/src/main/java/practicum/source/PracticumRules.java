@@ -21,13 +21,13 @@ final class PracticumRules {
     private final Set<String> all = new TreeSet<>();
     private final Set<String> visible = new TreeSet<>();
     private final Set<String> hidden = new TreeSet<>();
-    private final Map<String, Integer> mistakes = new HashMap<>();
+    private final Map<String, Integer> versions = new HashMap<>();
 
     private PracticumRules(Problems problems) {
         this.problems = problems;
     }
 
-    /** Reports broken rules, and names the mistakes that have no id after their exercise. */
+    /** Reports broken rules, and names mistakes and alternatives that have no id after their exercise. */
     static void check(List<Cell> cells, Problems problems) {
         PracticumRules rules = new PracticumRules(problems);
         cells.forEach(cell -> {
@@ -69,19 +69,20 @@ final class PracticumRules {
             comparison(check);
             unique(check.answer(), check.line());
             (check.hidden() ? hidden : visible).add(check.answer());
-        } else if (cell instanceof Cell.Mistake mistake) {
-            belongs(mistake.exercise(), mistake.line(), "mistake");
-            Cell.Mistake named = named(mistake);
+        } else if (cell instanceof Cell.Version version) {
+            String role = version instanceof Cell.Mistake ? "mistake" : "alternative";
+            belongs(version.exercise(), version.line(), role);
+            Cell.Version named = named(version, role);
             unique(named.id(), named.line());
             return named;
         }
         return cell;
     }
 
-    private Cell.Mistake named(Cell.Mistake mistake) {
-        int ordinal = mistakes.merge(mistake.exercise(), 1, Integer::sum);
-        String id = mistake.id().isEmpty() ? mistake.exercise() + ".mistake-" + ordinal : mistake.id();
-        return new Cell.Mistake(mistake.line(), id, mistake.exercise(), mistake.says(), mistake.code());
+    private Cell.Version named(Cell.Version version, String role) {
+        String name = version.exercise() + "." + role;
+        int ordinal = versions.merge(name, 1, Integer::sum);
+        return version.named(version.id().isEmpty() ? name + "-" + ordinal : version.id());
     }
 
     private void unique(String id, int line) {

@@ -11,12 +11,13 @@ import java.util.function.Supplier;
 import practicum.answer.AnswerException;
 import practicum.answer.Expectations;
 import practicum.build.BuildException;
-import practicum.build.MistakeRun;
 import practicum.build.Rehearsal;
+import practicum.build.Rehearsals;
 import practicum.build.Release;
 import practicum.build.ScratchFolder;
 import practicum.build.Sessions;
 import practicum.build.Sidecar;
+import practicum.build.VersionRun;
 import practicum.check.AnswerKey;
 import practicum.check.CheckResult;
 import practicum.check.CheckResult.Outcome;
@@ -46,11 +47,12 @@ final class RunRules {
     }
 
     void examine(Verification verification) {
+        Rehearsals rehearsals = Rehearsals.proof(sessions);
         List<Practicum> variants = practicum.variants();
         List<AnswerKey> keys = new ArrayList<>();
         for (Practicum variant : variants.subList(0, Math.min(EXAMINED, variants.size()))) {
             var rules = new RunRules(project, variant, sessions);
-            rules.examineVariant(verification).ifPresent(keys::add);
+            rules.examineVariant(verification, rehearsals).ifPresent(keys::add);
         }
         if (keys.size() > 1 && keys.get(0).expected().equals(keys.get(1).expected())) {
             verification.examine(
@@ -61,10 +63,10 @@ final class RunRules {
     }
 
     /** The key of this variant; none where the solution does not run. */
-    private Optional<AnswerKey> examineVariant(Verification verification) {
+    private Optional<AnswerKey> examineVariant(Verification verification, Rehearsals rehearsals) {
         try (ScratchFolder folder = ScratchFolder.create()) {
             Supplier<CellRunner> processes = () -> sessions.start(folder.path());
-            Rehearsal rehearsal = Rehearsal.inSight(practicum, sessions, folder.path());
+            Rehearsal rehearsal = rehearsals.of(practicum, folder.path());
             AnswerKey key = AnswerKey.of(rehearsal);
             Grading grading = Grading.of(practicum, key, processes);
             verification.examine(Rule.SOLUTION, imperfect(grading.grade(Release.solved(practicum))));
@@ -72,6 +74,7 @@ final class RunRules {
             verification.examine(Rule.STUBS, broken(blank));
             verification.examine(Rule.FLOOR, floor(blank));
             verification.examine(Rule.MISTAKES, mistakes(rehearsal));
+            verification.examine(Rule.ALTERNATIVES, alternatives(rehearsal));
             verification.examine(Rule.EXPECTATIONS, expectations(rehearsal));
             return Optional.of(key);
         } catch (BuildException e) {
@@ -117,17 +120,35 @@ final class RunRules {
 
     private List<String> mistakes(Rehearsal rehearsal) {
         List<String> broken = new ArrayList<>();
-        for (MistakeRun run : rehearsal.mistakes()) {
+        for (VersionRun<Cell.Mistake> run : rehearsal.mistakes()) {
             String mistake =
-                    place(run.mistake().line()) + "mistake \"" + run.mistake().id() + "\" ";
+                    place(run.version().line()) + "mistake \"" + run.version().id() + "\" ";
             if (!run.failure().isEmpty()) {
                 broken.add(mistake + "does not run. " + run.failure());
             } else if (rehearsal.isUnnoticed(run)) {
                 broken.add(mistake + "loses no points: all checks of \""
-                        + run.mistake().exercise() + "\" pass. Add a check whose input tells it from the solution.");
+                        + run.version().exercise() + "\" pass. Add a check whose input tells it from the solution.");
             }
         }
         return broken;
+    }
+
+    private List<String> alternatives(Rehearsal rehearsal) {
+        List<String> refused = new ArrayList<>();
+        for (VersionRun<Cell.Alternative> run : rehearsal.alternatives()) {
+            String alternative = place(run.version().line()) + "alternative \""
+                    + run.version().id() + "\" ";
+            if (!run.failure().isEmpty()) {
+                refused.add(alternative + "does not run. " + run.failure());
+                continue;
+            }
+            for (Cell.Check check : rehearsal.noticed(run)) {
+                refused.add(alternative + "does not pass \"" + check.answer() + "\" of line " + check.line()
+                        + ". If it is right, let that check compare less strictly, or say in the exercise what is asked"
+                        + " for; else it is a mistake.");
+            }
+        }
+        return refused;
     }
 
     private List<String> expectations(Rehearsal rehearsal) {

@@ -9,7 +9,7 @@ import practicum.source.Cell;
 import practicum.source.Practicum;
 
 /**
- * The lines of a practicum that no student may find in its release: of solutions, hidden checks, mistakes and rubrics.
+ * The lines of a practicum that no student may find in its release: of solutions, hidden checks, mistakes, alternatives and rubrics.
  *
  * <p>A line that the source shows to students elsewhere is no secret, and neither is one that could be anyone's, such as
  * {@code return x;}.
@@ -80,8 +80,8 @@ public final class Secrets {
         if (cell instanceof Cell.Exercise exercise) {
             return Stream.of(exercise.code());
         }
-        if (cell instanceof Cell.Mistake mistake) {
-            return Stream.of(mistake.code());
+        if (cell instanceof Cell.Version version) {
+            return Stream.of(version.code());
         }
         if (cell instanceof Cell.Written written) {
             return written.rubric().stream();

@@ -12,7 +12,6 @@ import practicum.build.Release;
 import practicum.build.Staleness;
 import practicum.check.Attempt;
 import practicum.check.Shortcuts;
-import practicum.nbformat.Notebook;
 import practicum.source.Cell;
 import practicum.source.Practicum;
 import practicum.source.Project;
@@ -66,8 +65,14 @@ final class StaticRules {
                 .map(problem -> practicum.file() + ":" + exercise.line() + ": what \"" + exercise.id()
                         + "\" forbids is not there. " + problem)
                 .forEach(found::add));
-        for (Notebook notebook : List.of(Release.solved(practicum), Release.blank(practicum))) {
-            Shortcuts shortcuts = new Shortcuts(practicum, Attempt.of(practicum, notebook));
+        Attempt solution = Attempt.of(practicum, Release.solved(practicum));
+        List<Attempt> attempts = new ArrayList<>(List.of(solution, Attempt.of(practicum, Release.blank(practicum))));
+        practicum.exercises().stream()
+                .flatMap(exercise -> practicum.alternatives(exercise.id()).stream())
+                .map(other -> solution.with(other.exercise(), other.code()))
+                .forEach(attempts::add);
+        for (Attempt attempt : attempts) {
+            Shortcuts shortcuts = new Shortcuts(practicum, attempt);
             practicum.checks().forEach(check -> shortcuts
                     .of(check)
                     .map(shortcut -> practicum.file() + ":" + check.line() + ": \"" + check.answer() + "\" would fail. "

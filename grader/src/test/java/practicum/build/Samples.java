@@ -79,6 +79,14 @@ public final class Samples {
             int plus(int a, int b) { int wrongProduct = a * b; return wrongProduct; }
             ```
 
+            ```{code-cell} java
+            ---
+            alternative: plus
+            says: The sum the other way round.
+            ---
+            int plus(int a, int b) { int otherSum = b - -a; return otherSum; }
+            ```
+
             ```{written}
             ---
             written: why

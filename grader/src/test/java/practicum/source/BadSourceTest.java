@@ -26,6 +26,7 @@ class BadSourceTest {
                     :check: plus                   | :chekc: plus         | A demo has no option "chekc". Did you mean "check"?
                     hidden: plus                   | hidden: times        | This hidden check belongs to "times"
                     mistake: plus                  | mistake: times       | This mistake belongs to "times"
+                    mistake: plus                  | alternative: times   | This alternative belongs to "times"
                     points: 4                      | point: 4             | This exercise has no option "point". Did you mean "points"?
                     points: 4                      |                      | This exercise has no points. Add the option "points: 4".
                     points: 4                      | points: many         | The option "points" is "many", which is no number

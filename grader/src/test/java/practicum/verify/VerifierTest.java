@@ -63,6 +63,35 @@ class VerifierTest {
     }
 
     @Test
+    void noticesAnAlternativeThatLosesPoints() throws IOException {
+        String otherwise = Samples.SOURCE.replace("int otherSum = b - -a;", "int otherSum = Math.max(b - -a, 0);");
+        Verification verification = verifyBuilt(otherwise);
+        assertThat(broken(verification)).containsExactly(Rule.ALTERNATIVES);
+        assertThat(verification.failures(Rule.ALTERNATIVES))
+                .singleElement()
+                .asString()
+                .contains("\"plus.alternative-1\" does not pass \"plus.negative\" of line ");
+    }
+
+    @Test
+    void noticesAnAlternativeThatLivesOnTheSolution() throws IOException {
+        String leaning = Samples.SOURCE
+                .replace("    int secretSum = a + b;", "    int secretSum = sum(a, b);")
+                .replace(
+                        "    // END SOLUTION\n}\n", "    // END SOLUTION\n}\nint sum(int a, int b) { return a + b; }\n")
+                .replace("int otherSum = b - -a;", "int otherSum = sum(b, a);");
+        assertThat(broken(verifyBuilt(leaning))).containsExactly(Rule.ALTERNATIVES);
+    }
+
+    @Test
+    void noticesAnAlternativeThatUsesWhatIsForbidden() {
+        assertThat(lacking(Samples.SOURCE
+                        .replace("paper: Peano (1889)", "forbids: [Math]")
+                        .replace("int otherSum = b - -a;", "int otherSum = Math.addExact(b, a);")))
+                .containsExactly(Rule.FORBIDDEN);
+    }
+
+    @Test
     void noticesABlankReleaseThatEarnsPointsAndAcceptsADeclaredFloor() throws IOException {
         String given =
                 Samples.SOURCE.replace("answer(\"plus.small\", plus(start, 2));", "answer(\"plus.small\", start);");

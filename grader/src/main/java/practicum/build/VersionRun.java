@@ -6,15 +6,15 @@ import practicum.answer.Value;
 import practicum.source.Cell;
 
 /**
- * What came of a practicum whose student made one named mistake.
+ * What came of a practicum with one other version of an exercise in place of its solution.
  *
- * @param mistake the mistake
+ * @param version the mistake, or the alternative
  * @param failure why its own cell did not run; empty where it did
  * @param answers what the affected checks handed over; a check that failed is not there
  */
-public record MistakeRun(Cell.Mistake mistake, String failure, Map<String, Value> answers) {
+public record VersionRun<V extends Cell.Version>(V version, String failure, Map<String, Value> answers) {
     /** The answers are copied. */
-    public MistakeRun {
+    public VersionRun {
         answers = Map.copyOf(answers);
     }
 
