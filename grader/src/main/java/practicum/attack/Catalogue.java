@@ -14,6 +14,7 @@ final class Catalogue {
                         DeadlyAttacks.all(),
                         SpyingAttacks.all(),
                         ForgingAttacks.all(),
+                        TellingAttacks.all(),
                         StructureAttacks.all(),
                         FileAttacks.all())
                 .flatMap(List::stream)

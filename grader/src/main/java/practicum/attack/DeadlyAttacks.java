@@ -121,6 +121,11 @@ final class DeadlyAttacks {
                                 BROKEN_BOMB)
                         .slow(),
                 beside(
+                        8,
+                        "a process whose name is no text",
+                        "Files.write(Path.of(\"/proc/self/comm\"), new byte[] {(byte) 0xFF, ')', ' ', 'Z', ' ', '0', '\\n'});",
+                        of(10, Status.OK)),
+                beside(
                         9,
                         "a process left behind",
                         """

@@ -84,6 +84,24 @@ final class EndlessAttacks {
                                         """,
                                 of(4, Status.TIMEOUT))
                         .slow(),
+                beside(
+                                2,
+                                "all other threads held",
+                                "Thread.getAllStackTraces().keySet().stream().filter(t -> t != Thread.currentThread())"
+                                        + ".forEach(Thread::suspend);",
+                                of(0, Status.TIMEOUT, Status.OK).atMost(10))
+                        .slow(),
+                beside(
+                        38,
+                        "the end of a text in the middle of a cell",
+                        "int before = 1;\n\u001a\nint after = (",
+                        of(10, Status.OK)),
+                beside(
+                        18,
+                        "a manager of security that allows nothing",
+                        "System.setSecurityManager(new SecurityManager() { public void checkPermission(java.security.Permission p)"
+                                + " { throw new SecurityException(\"no\"); } });",
+                        of(0, Status.PARTIAL, Status.KERNEL_DIED, Status.OK).atMost(10)),
                 beside(41, "slow, but in time", "Thread.sleep(1500);", of(10, Status.OK)),
                 scores(
                         48,

@@ -53,6 +53,11 @@ final class FileAttacks {
                 perfect(32, "a byte order mark", "\uFEFF" + TEXT),
                 perfect(33, "nbformat 3", version3()),
                 perfect(33, "nbformat 4.0", version40()),
+                perfect(
+                        33,
+                        "nbformat 4 of a later day, with an output that nobody knows",
+                        TEXT.replaceFirst("\"nbformat_minor\": 5", "\"nbformat_minor\": 99")
+                                .replaceFirst("\"outputs\": \\[]", "\"outputs\": [{\"output_type\": \"smell\"}]")),
                 invalid(
                         33,
                         "nbformat 5",
@@ -108,6 +113,8 @@ final class FileAttacks {
                         }
                         """,
                         Expected.of(4, Status.PARTIAL).pageLacking(SCRIPTS)),
+                marked("quotes in quotes, twenty thousand deep", "> ".repeat(20_000)),
+                marked("dollars that close nothing", "$a ".repeat(200_000)),
                 of(36, "half a character in an answer in words", PERFECT, Expected.of(10, Status.OK))
                         .handedIn(target -> target.submit(NotebookWriter.write(with(PERFECT, "why", "HALF"))
                                 .replace("HALF", "\\ud800 half"))),
@@ -127,6 +134,10 @@ final class FileAttacks {
 
     private static Attack invalid(int row, String title, Attack.Deed deed, String says) {
         return refused(row, title, deed, Expected.of(0, Status.INVALID_NOTEBOOK).saying(says));
+    }
+
+    private static Attack marked(String title, String words) {
+        return of(36, title, with(PERFECT, "why", words), Expected.of(10, Status.OK));
     }
 
     private static Attack perfect(int row, String title, String text) {

@@ -97,7 +97,7 @@ final class Session implements AutoCloseable {
             var outcome = process.run(past.code());
             if (!LASTING.contains(outcome.status())) {
                 deaths.add(outcome.status());
-                lost = "Not run: what the cells before it had made could not be made again. " + outcome.detail();
+                lost = "Not run: what the cells before it had made could not be made again.";
                 return;
             }
         }

@@ -27,7 +27,7 @@ public final class Shortcuts {
     /**
      * What a check objects to.
      *
-     * @param flag what a person may want to look at; empty where the code is no Java
+     * @param flag what a person may want to look at; empty where the code cannot be read
      * @param sentence what the student reads
      */
     public record Shortcut(Optional<Flag> flag, String sentence) {}
@@ -54,8 +54,9 @@ public final class Shortcuts {
         } else if (use.kind() == ForbiddenUse.Kind.UNREADABLE) {
             return new Shortcut(
                     Optional.empty(),
-                    "This exercise is to be done without " + use.name() + ". Your code is no Java, so that nobody can"
-                            + " tell what it uses: " + detail + ".");
+                    "This exercise is to be done without " + use.name() + ". Your code cannot be read, because it is"
+                            + " no Java, or too long or too deeply nested, so that nobody can tell what it uses: "
+                            + detail + ".");
         }
         return new Shortcut(
                 Optional.of(new Flag(Flag.Kind.FORBIDDEN, check.exercise() + " uses " + use.name())),

@@ -23,6 +23,7 @@ import practicum.grade.Outbox;
 import practicum.grade.Standings;
 import practicum.gradebook.Comment;
 import practicum.gradebook.Gradebook;
+import practicum.gradebook.LatePolicy;
 import practicum.gradebook.Student;
 import practicum.report.Csv;
 import practicum.report.Points;
@@ -104,7 +105,7 @@ final class GradebookCommand implements Runnable {
             book.max(stem);
             book.deadlines().extend(student, stem, instant(until));
             Outbox.in(results.path()).writeAll(book, stem);
-            print().println(student + " may hand in " + stem + " until " + until + ".");
+            print().println(student + " may hand in " + stem + " until " + LatePolicy.shown(instant(until)) + ".");
         }
         return 0;
     }

@@ -1,8 +1,8 @@
 package practicum.cli;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +71,7 @@ final class PolicyOptions {
                             .atZone(ZoneId.systemDefault())
                             .toInstant()
                             .toEpochMilli();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw wrong("--due " + text + ": give a time, as 2026-11-20T23:59, or none.");
         }
     }

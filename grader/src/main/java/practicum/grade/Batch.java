@@ -1,5 +1,6 @@
 package practicum.grade;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,13 +82,23 @@ public final class Batch {
         try (var book = Gradebook.open(Outbox.gradebook(out))) {
             book.know(practicum.stem(), practicum.about().title(), practicum.points());
             lateness.tell(book, practicum.stem());
-            int graded = grade(all, book, outbox);
-            outbox.writeAll(book, practicum.stem());
+            List<String> failures = new ArrayList<>();
+            int graded = grade(all, book, outbox, failures);
+            try {
+                outbox.writeAll(book, practicum.stem());
+            } catch (UncheckedIOException e) {
+                failures.add("the table of all, " + e.getMessage());
+            }
+            if (!failures.isEmpty()) {
+                throw new GradeException("Not everything could be done: " + String.join("; ", failures)
+                        + ". All the others are graded and kept; mend that and run it again.");
+            }
             return summary(book, graded);
         }
     }
 
-    private int grade(List<Submission> all, Gradebook book, Outbox outbox) {
+    /** Grades all; what goes wrong with one is told when all are done. */
+    private int grade(List<Submission> all, Gradebook book, Outbox outbox, List<String> failures) {
         var graded = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(jobs);
         try (var progress = Progress.start("Grading " + grader.practicum().stem(), all.size())) {
@@ -100,7 +111,10 @@ public final class Batch {
                     progress.advance(1);
                 }));
             }
-            running.forEach(Batch::await);
+            for (int i = 0; i < all.size(); i++) {
+                String student = all.get(i).student();
+                failure(running.get(i)).ifPresent(why -> failures.add(student + ", " + why));
+            }
             return graded.get();
         } finally {
             pool.shutdownNow();
@@ -196,17 +210,15 @@ public final class Batch {
         return new Summary(students, graded, statuses, students == 0 ? 0 : sum[0] / students, byFileDates[0]);
     }
 
-    private static void await(Future<?> graded) {
+    private static Optional<String> failure(Future<?> graded) {
         try {
             graded.get();
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GradeException("Grading was interrupted. What is graded so far is kept; run it again.");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof GradeException known) {
-                throw known;
-            }
-            throw new GradeException("Grading stopped: " + e.getCause() + ". What is graded so far is kept.");
+            return Optional.of(String.valueOf(e.getCause()));
         }
     }
 }

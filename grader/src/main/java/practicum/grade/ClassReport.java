@@ -22,6 +22,9 @@ import practicum.source.Practicum;
 
 /** What an instructor reads of a class, made from its gradebook and the submissions kept beside it. */
 public final class ClassReport {
+    /** As much of a cell as is compared with others. */
+    private static final int LONGEST = 200_000;
+
     private final Gradebook book;
     private final Practicum practicum;
     private final Path out;
@@ -89,6 +92,7 @@ public final class ClassReport {
         var attempt = Attempt.of(practicum, NotebookReader.read(file, practicum.stem() + ".ipynb"));
         var code = new LinkedHashMap<>(attempt.code());
         attempt.added().forEach((after, cells) -> code.put("own cells after " + after, String.join("\n", cells)));
+        code.replaceAll((cell, text) -> text.substring(0, Math.min(LONGEST, text.length())));
         return new Work(student, code);
     }
 }

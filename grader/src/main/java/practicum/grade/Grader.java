@@ -78,7 +78,7 @@ public final class Grader {
             attempt = Attempt.of(practicum, notebook);
         } catch (NotebookException e) {
             return without(Status.INVALID_NOTEBOOK, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return without(Status.GRADER_ERROR, "The grader could not read the notebook: " + e);
         }
         var result = graded(submission.student(), attempt, answers);

@@ -23,6 +23,9 @@ public final class Outbox {
     /** As much as any honest notebook, pictures included; the reader refuses more. */
     private static final long LARGEST = 64L << 20;
 
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:01Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Path folder;
 
     private Outbox(Path folder) {
@@ -80,7 +83,7 @@ public final class Outbox {
             }
             draft = draft(submission(folder, "0"));
             Files.copy(submission.file(), draft, StandardCopyOption.REPLACE_EXISTING);
-            var time = Files.getLastModifiedTime(submission.file()).toInstant();
+            var time = date(submission.file());
             String digest = Inputs.sha256(draft);
             Path kept = submission(folder, digest);
             Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -93,6 +96,12 @@ public final class Outbox {
             return Handed.nothing(new Submission(
                     submission.student(), submission.file(), "The file cannot be read: " + e.getMessage() + "."));
         }
+    }
+
+    /** The date of a file, which its owner can set to any: what is outside of the years that calendars know is cut off. */
+    private static Instant date(Path file) throws IOException {
+        Instant time = Files.getLastModifiedTime(file).toInstant();
+        return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
     }
 
     private static void discard(@Nullable Path draft) {

@@ -38,7 +38,7 @@ public final class Deadlines {
         database.transaction(() -> {
             roster.know(student);
             database.change("INSERT OR REPLACE INTO extension VALUES (?, ?, ?)", student, stem, until.toEpochMilli());
-            return history.note("extended", student, stem, until.toString());
+            return history.note("extended", student, stem, LatePolicy.shown(until));
         });
     }
 

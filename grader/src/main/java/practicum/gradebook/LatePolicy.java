@@ -3,6 +3,9 @@ package practicum.gradebook;
 import com.google.gson.Gson;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ public record LatePolicy(
         @Nullable Long due, long graceMinutes, double perDay, boolean percent, @Nullable Integer days, Counts counts) {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final Gson GSON = new Gson();
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx '('VV')'", Locale.ROOT);
 
     /** Which attempt counts. */
     public enum Counts {
@@ -48,12 +53,15 @@ public record LatePolicy(
      * How late a submission is, and what that costs.
      *
      * @param extension until when this student may hand in, where that is longer
+     * @param saidLate whether somebody, or a platform, said that it is late; who hands in within an extension is not
      * @param max the practicum's points
      */
     public Timeliness of(Instant submitted, Optional<Instant> extension, boolean saidLate, double max) {
         long late = due == null ? 0 : Math.max(0, submitted.toEpochMilli() - limit(due, extension));
         boolean within = late <= Duration.ofMinutes(graceMinutes).toMillis();
-        int count = Math.max(within ? 0 : (int) Math.min(Integer.MAX_VALUE, (late + DAY - 1) / DAY), saidLate ? 1 : 0);
+        boolean excused = extension.filter(until -> !submitted.isAfter(until)).isPresent();
+        int least = saidLate && !excused ? 1 : 0;
+        int count = Math.max(within ? 0 : (int) Math.min(Integer.MAX_VALUE, (late + DAY - 1) / DAY), least);
         if (count == 0) {
             return Timeliness.PUNCTUAL;
         }
@@ -74,13 +82,18 @@ public record LatePolicy(
         return json.isEmpty() ? none() : GSON.fromJson(json, LatePolicy.class);
     }
 
+    /** A time as this machine's clock shows it, with its zone, because those who read it may live in another. */
+    public static String shown(Instant time) {
+        return SHOWN.format(time.atZone(ZoneId.systemDefault()));
+    }
+
     @Override
     public String toString() {
         String cost = perDay == 0
                 ? "nothing is lost"
                 : Double.toString(perDay).replaceFirst("\\.0$", "")
                         + (percent ? " % of the points" : perDay == 1 ? " point" : " points") + " a day are lost";
-        return (due == null ? "no due time" : "due " + Instant.ofEpochMilli(due))
+        return (due == null ? "no due time" : "due " + shown(Instant.ofEpochMilli(due)))
                 + (graceMinutes == 0 ? "" : ", " + graceMinutes + " minutes of grace")
                 + ", then " + cost
                 + (days == null ? "" : ", all after " + days + " days")

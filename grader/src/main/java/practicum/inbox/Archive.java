@@ -1,8 +1,12 @@
 package practicum.inbox;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,9 @@ record Archive(Path folder, Map<String, String> refused) {
     private static final long RATIO = 200;
 
     private static final long LARGEST = 16L << 30;
+    private static final int LONGEST_NAME = 200;
+    private static final long TOO_LARGE = -1;
+    private static final long DAMAGED = -2;
 
     Archive {
         refused = Map.copyOf(refused);
@@ -50,7 +58,7 @@ record Archive(Path folder, Map<String, String> refused) {
     static Archive unpack(Path file) throws IOException {
         Path folder = temporary();
         Map<String, String> refused = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = open(file)) {
             if (zip.size() > MOST_ENTRIES) {
                 throw new IOException("it has " + zip.size() + " entries, more than " + MOST_ENTRIES);
             }
@@ -68,7 +76,9 @@ record Archive(Path folder, Map<String, String> refused) {
                 } else if (problem == null) {
                     long size = copy(zip, entry, folder.resolve(name));
                     left -= Math.max(0, size);
-                    problem = size < 0 ? "it unpacks to more than it may" : null;
+                    problem = size == TOO_LARGE
+                            ? "it unpacks to more than it may"
+                            : size == DAMAGED ? "it is damaged, or locked by a password" : null;
                 }
                 if (problem != null && wanted) {
                     refused.putIfAbsent(first(name), show(name) + " was not unpacked: " + problem + ".");
@@ -77,10 +87,24 @@ record Archive(Path folder, Map<String, String> refused) {
                     throw new IOException("it unpacks to more than " + (LARGEST >> 30) + " GiB");
                 }
             }
+        } catch (InvalidPathException e) {
+            throw new IOException(
+                    "in the language that this program was started in, no file can be named " + show(e.getInput())
+                            + ": start it with LC_ALL=C.UTF-8",
+                    e);
         } catch (IllegalArgumentException e) {
             throw new IOException("its names are not UTF-8", e);
         }
         return new Archive(folder, refused);
+    }
+
+    /** Names are UTF-8 or, where they come from an old Windows, code page 437, as the format has it. */
+    private static ZipFile open(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            return new ZipFile(file.toFile(), Charset.forName("IBM437"));
+        }
     }
 
     private static @Nullable String problem(ZipEntry entry, Set<String> taken) {
@@ -92,10 +116,26 @@ record Archive(Path folder, Map<String, String> refused) {
             return "its name leads to another folder";
         } else if (parts.size() > DEEPEST) {
             return "it lies more than " + DEEPEST + " folders deep";
-        } else if (!taken.add(Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))) {
-            return "another file has the same name, but for upper and lower case";
+        } else if (parts.stream().anyMatch(part -> part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)) {
+            return "its name is too long";
         }
-        return null;
+        return isTaken(Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT), taken)
+                ? "another file has the same name, but for upper and lower case"
+                : null;
+    }
+
+    /** Whether a file has this name or that of a folder on the way to it; folders' names end with a slash. */
+    private static boolean isTaken(String name, Set<String> taken) {
+        if (taken.contains(name + "/") || !taken.add(name)) {
+            return true;
+        }
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            if (taken.contains(name.substring(0, slash))) {
+                return true;
+            }
+            taken.add(name.substring(0, slash + 1));
+        }
+        return false;
     }
 
     /** What is no submission leaves its name, so that its owner is not forgotten. */
@@ -104,8 +144,17 @@ record Archive(Path folder, Map<String, String> refused) {
         Files.createFile(target);
     }
 
-    /** Copies one entry; returns its size, or -1 where it has more than it may: then nothing is left of it. */
+    /** Copies one entry; returns its size, or why nothing is left of it. */
     private static long copy(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+        try {
+            return inflate(zip, entry, target);
+        } catch (ZipException | EOFException e) {
+            Files.deleteIfExists(target);
+            return DAMAGED;
+        }
+    }
+
+    private static long inflate(ZipFile zip, ZipEntry entry, Path target) throws IOException {
         long packed = Math.max(0, entry.getCompressedSize());
         long most = Math.min(LARGEST_FILE, (1 << 20) + RATIO * packed);
         Files.createDirectories(target.getParent());
@@ -117,7 +166,7 @@ record Archive(Path folder, Map<String, String> refused) {
                 size += count;
                 if (size > most) {
                     Files.delete(target);
-                    return -1;
+                    return TOO_LARGE;
                 }
                 out.write(buffer, 0, count);
             }

@@ -1,6 +1,7 @@
 package practicum.inbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class Delivery {
             }
             Optional<Whose> whose = Whose.of(name(entry));
             if (Files.isDirectory(entry)) {
-                folder(entry, whose);
+                readableFolder(entry, whose);
             } else if (whose.isPresent()) {
                 file(entry, whose.get());
             } else if (!folders && (isNotebook(name(entry)) || isArchive(name(entry)))) {
@@ -86,6 +87,17 @@ public final class Delivery {
         return latest.values().stream()
                 .sorted(Comparator.comparing(HandedIn::student))
                 .toList();
+    }
+
+    /** A folder that is closed to this program is its owner's trouble and nobody else's. */
+    private void readableFolder(Path entry, Optional<Whose> whose) {
+        try {
+            folder(entry, whose);
+        } catch (IOException | UncheckedIOException e) {
+            String student = whose.map(Whose::student).orElse(name(entry));
+            String why = e instanceof UncheckedIOException ? String.valueOf(e.getCause()) : e.toString();
+            add(new HandedIn(student, 1, false, entry, "The student's folder cannot be read: " + why + "."));
+        }
     }
 
     private void folder(Path entry, Optional<Whose> whose) throws IOException {
@@ -110,9 +122,10 @@ public final class Delivery {
         if (Files.isSymbolicLink(student) || Files.isSymbolicLink(file.getParent()) || Files.isSymbolicLink(file)) {
             return new HandedIn(id, 1, false, file, "It is a link to somewhere else. Put the notebook itself there.");
         } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            // In the student's own folder a file with a time is the student's; nbgrader's lies one deeper.
-            return new HandedIn(
-                    id, 1, false, file, "", file.equals(nested) ? Timestamp.beside(file) : Optional.empty());
+            // In the student's own folder a file with a time is the student's; nbgrader's lies one deeper, and other
+            // platforms, which rename folders, write none.
+            boolean nbgrader = file.equals(nested) && !renamed;
+            return new HandedIn(id, 1, false, file, "", nbgrader ? Timestamp.beside(file) : Optional.empty());
         } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new HandedIn(id, 1, false, file, file.getFileName() + " is no file.");
         }

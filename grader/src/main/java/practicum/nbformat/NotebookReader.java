@@ -14,18 +14,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads notebooks: nbformat 4.0 to 4.5, and 3 without its outputs.
  *
  * <p>A notebook may come from a stranger: size, depth and number of cells are bounded, and what does not fit the format
- * is an error that says where, or is left out where it is only decoration.
+ * is an error that says where, or is left out where it is only decoration, as outputs are. Cells of a type that a later
+ * minor version of nbformat 4 may bring are text that nobody runs.
  */
 public final class NotebookReader {
     private static final long MAX_BYTES = 64L << 20;
     private static final int MAX_DEPTH = 64;
     private static final int MAX_CELLS = 10_000;
+    private static final int NEWEST_MINOR = 5;
 
     private final String shown;
     private final Set<String> ids = new HashSet<>();
@@ -105,14 +109,15 @@ public final class NotebookReader {
         if (array.size() > MAX_CELLS) {
             throw failure("it has " + array.size() + " cells, more than " + MAX_CELLS);
         }
+        boolean newer = major == 4 && number(object, "nbformat_minor") > NEWEST_MINOR;
         List<NotebookCell> cells = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            cells.add(cell(array.get(i), i + 1));
+            cells.add(cell(array.get(i), i + 1, newer));
         }
         return new Notebook(object(current, "metadata"), cells);
     }
 
-    private NotebookCell cell(JsonElement element, int place) {
+    private NotebookCell cell(JsonElement element, int place, boolean newer) {
         if (!(element instanceof JsonObject cell)) {
             throw failure("cell " + place + " is no object");
         }
@@ -121,17 +126,22 @@ public final class NotebookReader {
                     case "code" -> NotebookCell.Kind.CODE;
                     case "markdown" -> NotebookCell.Kind.MARKDOWN;
                     case "raw" -> NotebookCell.Kind.RAW;
-                    default ->
+                    default -> {
+                        if (newer) {
+                            yield NotebookCell.Kind.RAW;
+                        }
                         throw failure("cell " + place + " has the unknown type \"" + string(cell, "cell_type")
                                 + "\"; known are code, markdown and raw");
+                    }
                 };
+        boolean mayLackText = newer && kind == NotebookCell.Kind.RAW && !cell.has("source");
         return new NotebookCell(
                 id(string(cell, "id"), place),
                 kind,
-                text(cell.get("source"), "cell " + place),
+                mayLackText ? "" : text(cell.get("source"), place),
                 object(cell, "metadata"),
                 object(cell, "attachments"),
-                kind == NotebookCell.Kind.CODE ? outputs(cell, place) : List.of(),
+                kind == NotebookCell.Kind.CODE ? outputs(cell) : List.of(),
                 Math.max(0, number(cell, "execution_count")));
     }
 
@@ -147,39 +157,43 @@ public final class NotebookReader {
         return made;
     }
 
-    private List<Output> outputs(JsonObject cell, int place) {
+    /** Outputs are made anew wherever they count: one that cannot be read is left out. */
+    private static List<Output> outputs(JsonObject cell) {
         List<Output> outputs = new ArrayList<>();
         if (cell.get("outputs") instanceof JsonArray array) {
             for (JsonElement element : array) {
-                if (!(element instanceof JsonObject output)) {
-                    throw failure("cell " + place + " has an output that is no object");
+                if (element instanceof JsonObject output) {
+                    OutputJson.read(output).ifPresent(outputs::add);
                 }
-                outputs.add(OutputJson.read(
-                        output,
-                        text -> text(text, "an output of cell " + place),
-                        () -> failure("cell " + place + " has an output of the unknown type \""
-                                + string(output, "output_type") + "\"")));
             }
         }
         return outputs;
     }
 
-    /** A text in one piece, or in lines. */
-    private String text(JsonElement element, String owner) {
+    private String text(@Nullable JsonElement element, int place) {
+        if (element == null || element.isJsonNull()) {
+            throw failure("the text of cell " + place + " is missing");
+        }
+        return text(element)
+                .orElseThrow(() -> failure("the text of cell " + place + " holds something other than text"));
+    }
+
+    /** A text in one piece, or in lines; nothing where it is neither. */
+    static Optional<String> text(@Nullable JsonElement element) {
         if (element instanceof JsonPrimitive one && one.isString()) {
-            return one.getAsString();
+            return Optional.of(one.getAsString());
         }
-        if (element instanceof JsonArray lines) {
-            StringBuilder text = new StringBuilder();
-            for (JsonElement line : lines) {
-                if (!(line instanceof JsonPrimitive part && part.isString())) {
-                    throw failure("the text of " + owner + " holds something other than text");
-                }
-                text.append(line.getAsString());
+        if (!(element instanceof JsonArray lines)) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        for (JsonElement line : lines) {
+            if (!(line instanceof JsonPrimitive part && part.isString())) {
+                return Optional.empty();
             }
-            return text.toString();
+            text.append(line.getAsString());
         }
-        throw failure("the text of " + owner + " is missing");
+        return Optional.of(text.toString());
     }
 
     private NotebookException failure(String what) {
@@ -194,7 +208,8 @@ public final class NotebookReader {
         return parent.get(name) instanceof JsonObject object ? object : new JsonObject();
     }
 
-    private static int number(JsonObject object, String name) {
+    /** A whole number; 0 where there is none that fits. */
+    static int number(JsonObject object, String name) {
         try {
             return object.get(name) instanceof JsonPrimitive value && value.isNumber() ? value.getAsInt() : 0;
         } catch (NumberFormatException e) {

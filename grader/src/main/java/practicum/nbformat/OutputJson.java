@@ -9,39 +9,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** An output as nbformat's JSON, both ways. */
 final class OutputJson {
     private OutputJson() {}
 
-    static Output read(JsonObject output, Function<JsonElement, String> text, Supplier<NotebookException> unknownType) {
+    /** An output; nothing where it is of a type that nbformat 4.5 does not know, or without its text. */
+    static Optional<Output> read(JsonObject output) {
         return switch (NotebookReader.string(output, "output_type")) {
             case "stream" ->
-                new Output.Stream(
-                        NotebookReader.string(output, "name").equals("stderr") ? "stderr" : "stdout",
-                        text.apply(output.get("text")));
-            case "display_data" -> new Output.Display(data(output, text));
-            case "execute_result" -> new Output.Result(data(output, text));
+                NotebookReader.text(output.get("text")).map(text -> new Output.Stream(stream(output), text));
+            case "display_data" -> Optional.of(new Output.Display(data(output)));
+            case "execute_result" -> Optional.of(new Output.Result(data(output)));
             case "error" ->
-                new Output.Failure(
+                Optional.of(new Output.Failure(
                         NotebookReader.string(output, "ename"),
                         NotebookReader.string(output, "evalue"),
-                        traceback(output));
-            default -> throw unknownType.get();
+                        traceback(output)));
+            default -> Optional.empty();
         };
     }
 
-    private static Map<String, JsonElement> data(JsonObject output, Function<JsonElement, String> text) {
+    private static String stream(JsonObject output) {
+        return NotebookReader.string(output, "name").equals("stderr") ? "stderr" : "stdout";
+    }
+
+    /** Texts by their MIME types, and JSON as it is; what is neither is left out. */
+    private static Map<String, JsonElement> data(JsonObject output) {
         Map<String, JsonElement> data = new LinkedHashMap<>();
         if (output.get("data") instanceof JsonObject bundle) {
-            bundle.entrySet()
-                    .forEach(entry -> data.put(
-                            entry.getKey(),
-                            isJson(entry.getKey())
-                                    ? entry.getValue()
-                                    : new JsonPrimitive(text.apply(entry.getValue()))));
+            bundle.entrySet().forEach(entry -> {
+                if (isJson(entry.getKey())) {
+                    data.put(entry.getKey(), entry.getValue());
+                } else {
+                    NotebookReader.text(entry.getValue())
+                            .ifPresent(text -> data.put(entry.getKey(), new JsonPrimitive(text)));
+                }
+            });
         }
         return data;
     }

@@ -15,12 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads JSON as RFC 8259 has it, within a depth, and refuses an object that gives one key twice. */
+/** Reads JSON as RFC 8259 has it, within a depth and a number of values, and refuses an object that gives one key twice. */
 final class StrictJson {
+    /** Each takes a hundred bytes of memory, and in the file perhaps two. */
+    private static final int MOST_VALUES = 1_000_000;
+
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
 
     private final String shown;
     private final JsonReader reader;
+    private int values;
 
     private StrictJson(String shown, JsonReader reader) {
         this.shown = shown;
@@ -45,6 +49,9 @@ final class StrictJson {
     }
 
     private JsonElement value() throws IOException {
+        if (++values > MOST_VALUES) {
+            throw failure("the JSON holds more than " + MOST_VALUES + " values. Clear the outputs and save it again");
+        }
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object();
             case BEGIN_ARRAY -> array();

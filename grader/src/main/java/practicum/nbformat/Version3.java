@@ -3,7 +3,6 @@ package practicum.nbformat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 
 /** Brings a notebook of nbformat 3 to 4: worksheets become one list, headings become Markdown, outputs are left out. */
 final class Version3 {
@@ -38,9 +37,7 @@ final class Version3 {
     }
 
     private static void heading(JsonObject cell) {
-        int level = cell.get("level") instanceof JsonPrimitive number && number.isNumber()
-                ? Math.min(6, Math.max(1, number.getAsInt()))
-                : 1;
+        int level = Math.min(6, Math.max(1, NotebookReader.number(cell, "level")));
         cell.addProperty("cell_type", "markdown");
         JsonArray lines = new JsonArray();
         lines.add("#".repeat(level) + " ");

@@ -39,9 +39,16 @@ public final class Markdown {
         return renderer(placement, false).render(PARSER.parse(text));
     }
 
-    /** A stranger's text as HTML: HTML within it is shown as text, and pictures are not fetched. */
+    /**
+     * A stranger's text as HTML: HTML within it is shown as text, and pictures are not fetched. What is nested deeper than
+     * can be followed is shown as it is written.
+     */
     public static String untrusted(String text) {
-        return renderer(address -> "", true).render(PARSER.parse(text));
+        try {
+            return renderer(address -> "", true).render(PARSER.parse(text));
+        } catch (StackOverflowError tooDeep) {
+            return "<pre>" + HtmlText.escape(text) + "</pre>\n";
+        }
     }
 
     private static HtmlRenderer renderer(Placement placement, boolean escape) {

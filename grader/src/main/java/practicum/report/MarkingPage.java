@@ -3,6 +3,7 @@ package practicum.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.List;
+import practicum.check.PlainText;
 import practicum.source.Rubric;
 
 /**
@@ -12,6 +13,8 @@ import practicum.source.Rubric;
 public final class MarkingPage {
     /** What marks are exchanged as, so that a file of something else is refused. */
     public static final String FORMAT = "practicum-marks-1";
+
+    private static final int LONGEST = 20_000;
 
     /** Escapes what could end a script element. */
     private static final Gson GSON = new GsonBuilder().create();
@@ -99,7 +102,9 @@ public final class MarkingPage {
         html.closeLine();
         (first ? html.open("details", "open", "") : html.open("details")).element("summary", "The question");
         html.open("div").raw(Markdown.untrusted(item.prompt())).closeLine().closeLine();
-        html.open("blockquote").raw(Markdown.untrusted(item.text())).closeLine();
+        html.open("blockquote")
+                .raw(Markdown.untrusted(PlainText.of(item.text(), LONGEST)))
+                .closeLine();
         html.open("ol", "class", "rubric").raw("\n");
         for (int i = 0; i < item.rubric().size(); i++) {
             String id = "item" + number + "-" + i;

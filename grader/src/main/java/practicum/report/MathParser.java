@@ -10,6 +10,9 @@ import org.commonmark.parser.beta.Scanner;
 
 /** Finds formulas as Jupyter does: {@code $…$} within a line of text and {@code $$…$$} on their own. */
 final class MathParser implements InlineContentParser {
+    /** No formula holds so many dollar signs that do not close it; a text of nothing else must not take for ever. */
+    private static final int MOST_TRIED = 64;
+
     @Override
     public ParsedInline tryParse(InlineParserState state) {
         Scanner scanner = state.scanner();
@@ -22,14 +25,12 @@ final class MathParser implements InlineContentParser {
             return ParsedInline.none();
         }
         Position start = scanner.position();
-        while (scanner.find('$') >= 0) {
+        for (int tried = 0; tried < MOST_TRIED && scanner.find('$') >= 0; tried++) {
             Position end = scanner.position();
-            String source = scanner.getSource(start, end).getContent();
+            int last = scanner.peekPreviousCodePoint();
             int marks = scanner.matchMultiple('$');
-            boolean closes = marks == (display ? 2 : 1)
-                    && !source.endsWith("\\")
-                    && (display || !Character.isWhitespace(source.codePointBefore(source.length())));
-            if (closes) {
+            if (marks == (display ? 2 : 1) && last != '\\' && (display || !Character.isWhitespace(last))) {
+                String source = scanner.getSource(start, end).getContent();
                 return ParsedInline.of(new MathNode(source, display), scanner.position());
             }
         }

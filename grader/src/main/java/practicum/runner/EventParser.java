@@ -23,6 +23,9 @@ final class EventParser {
     private static final int DEEPEST = 64;
     private static final int MOST_MIME_TYPES = 32;
 
+    /** More than any answer may have; each takes a hundred bytes of the grader's own memory. */
+    private static final int MOST_VALUES = 500_000;
+
     private EventParser() {}
 
     /** Reads one line; anything but an event is a {@link ProtocolException}. */
@@ -43,6 +46,9 @@ final class EventParser {
     }
 
     private static JsonObject object(String line) {
+        if (values(line) > MOST_VALUES) {
+            throw new ProtocolException("an event of more than " + MOST_VALUES + " values");
+        }
         JsonReader reader = new JsonReader(new StringReader(line));
         reader.setStrictness(Strictness.STRICT);
         reader.setNestingLimit(DEEPEST);
@@ -55,6 +61,23 @@ final class EventParser {
             // Falls through: whatever is wrong with it, it is not an event.
         }
         throw new ProtocolException("a line that is no event: " + excerpt(line));
+    }
+
+    /** How many values a line holds at most, counted by what stands before each outside of texts. */
+    private static int values(String line) {
+        int count = 0;
+        boolean text = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                text = !text;
+            } else if (text && c == '\\') {
+                i++;
+            } else if (!text && (c == ',' || c == '[' || c == '{')) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private static CellEvent display(JsonObject event) {

@@ -85,13 +85,7 @@ final class Watch {
     private void look() {
         try {
             for (int tick = 0; tree.process().isAlive() && ending() == null; tick++) {
-                Ending reason = late();
-                if (reason == null && tick % TICKS_PER_SAMPLE == 0) {
-                    reason = usedUp();
-                }
-                if (reason == null && tick % TICKS_PER_COUNT == 0) {
-                    reason = littered();
-                }
+                Ending reason = reason(tick);
                 if (reason != null) {
                     kill(reason);
                 }
@@ -99,7 +93,18 @@ final class Watch {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // A process that nobody can watch has no limits any more.
+            kill(new Ending(Status.KERNEL_DIED, "The process could not be watched, and was ended."));
         }
+    }
+
+    private @Nullable Ending reason(int tick) {
+        Ending reason = late();
+        if (reason == null && tick % TICKS_PER_SAMPLE == 0) {
+            reason = usedUp();
+        }
+        return reason == null && tick % TICKS_PER_COUNT == 0 ? littered() : reason;
     }
 
     private @Nullable Ending late() {

@@ -2,6 +2,8 @@ package practicum.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,9 @@ public final class ProcessTree implements AutoCloseable {
     private static final int FIRST_TIME = 11;
     private static final int LAST_TIME = 14;
     private static final int THREADS = 17;
+
+    /** A process chooses its own name, which need not be text. */
+    private static final Charset ANY_BYTES = StandardCharsets.ISO_8859_1;
 
     private final Process process;
 
@@ -132,12 +137,12 @@ public final class ProcessTree implements AutoCloseable {
 
     /** A process's status behind its name, which may hold anything. */
     private static String[] fields(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), ANY_BYTES);
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long privateMemory(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"), ANY_BYTES)) {
             return lines.filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .sum();

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 
 /** Java as a sequence of tokens in which renaming, reformatting and commenting change nothing. */
 final class Tokens {
+    // Possessive, so that no literal is too long for the stack.
     private static final Pattern TOKEN = Pattern.compile("(?<space>\\s+|//[^\\n]*|(?s:/\\*.*?(?:\\*/|\\z)))"
-            + "|(?<text>(?s:\"\"\".*?(?:\"\"\"|\\z))|\"(?:\\\\.|[^\"\\\\\\n])*\"?)"
-            + "|(?<letter>'(?:\\\\.[0-9a-fA-F]*|[^'\\\\\\n])*'?)"
-            + "|(?<number>\\.?\\d(?:[\\w.]|(?<=[eEpP])[+-])*)"
+            + "|(?<text>(?s:\"\"\".*?(?:\"\"\"|\\z))|\"(?:\\\\.|[^\"\\\\\\n])*+\"?)"
+            + "|(?<letter>'(?:\\\\.[0-9a-fA-F]*|[^'\\\\\\n])*+'?)"
+            + "|(?<number>\\.?\\d(?:[\\w.]|(?<=[eEpP])[+-])*+)"
             + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
             + "|(?<sign>->|::|\\+\\+|--|&&|\\|\\||[<>=!+*/&|^%-]=|(?s:.))");
     private static final Set<String> KEYWORDS = Set.of(

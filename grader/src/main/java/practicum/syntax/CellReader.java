@@ -26,17 +26,31 @@ final class CellReader implements AutoCloseable {
 
     private static final int DEEPEST = 400;
 
+    /** No honest cell has more; strangers' code is read in the grader's own process, which nobody ends. */
+    private static final int LONGEST = 100_000;
+
+    private static final int MOST_SNIPPETS = 1000;
+
+    /** What all cells that are read may have together. */
+    private static final int LONGEST_IN_ALL = 1_000_000;
+
     private final JShell shell = JShell.builder().executionEngine("local").build();
+    private int characters;
 
     /** The snippets of a cell, in order; what cannot be read is one snippet without a tree. */
     List<Snippet> read(String cell) {
         List<Snippet> snippets = new ArrayList<>();
-        if (isTooDeep(cell)) {
-            return List.of(new Snippet(cell, 0, Optional.empty()));
+        if (cell.length() > LONGEST || characters + cell.length() > LONGEST_IN_ALL || isTooDeep(cell)) {
+            return List.of(Snippet.opaque(cell, 0));
         }
+        characters += cell.length();
         int from = 0;
         try {
             while (!cell.substring(from).isBlank()) {
+                if (snippets.size() == MOST_SNIPPETS) {
+                    snippets.add(Snippet.opaque(cell.substring(from), from));
+                    break;
+                }
                 String rest = cell.substring(from);
                 CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
                 String source = next.source();
@@ -48,11 +62,11 @@ final class CellReader implements AutoCloseable {
                     end = cell.length();
                 }
                 String text = cell.substring(from, end);
-                snippets.add(new Snippet(text, from, parse(text)));
+                snippets.add(Snippet.read(text, from, parse(text)));
                 from = end;
             }
         } catch (StackOverflowError | InternalError | RuntimeException tooDeep) {
-            snippets.add(new Snippet(cell.substring(from), from, Optional.empty()));
+            snippets.add(Snippet.opaque(cell.substring(from), from));
         }
         return snippets;
     }

@@ -19,8 +19,8 @@ import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
         try {
             return read(snippet);
         } catch (StackOverflowError tooDeep) {
-            return read(new Snippet(snippet.source(), snippet.offset(), Optional.empty()));
+            return read(Snippet.opaque(snippet.source(), snippet.offset()));
         }
     }
 
@@ -62,7 +62,7 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
             var tree = snippet.tree().get();
             tree.unit().getImports().forEach(each -> facts.scan(each, null));
             tree.unit().getTypeDecls().forEach(each -> facts.wrapped(each, tree.form()));
-        } else {
+        } else if (!snippet.opaque()) {
             facts.unread();
         }
         return facts;
@@ -105,6 +105,11 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
         return snippet.tree().isPresent();
     }
 
+    /** Whether nobody knows what it declares. */
+    boolean isOpaque() {
+        return snippet.opaque();
+    }
+
     String code() {
         return snippet.source().strip();
     }
@@ -115,10 +120,12 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
                 .matcher(snippet.source())
                 .replaceAll(escape -> java.util.regex.Matcher.quoteReplacement(
                         String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
-        WORD.matcher(text).results().forEach(word -> {
-            names.add(word.group());
-            uses.add(new Use(word.group(), "?", true, text.strip()));
-        });
+        String code = text.strip();
+        WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(names::add)
+                .forEach(word -> uses.add(new Use(word, "?", true, code)));
     }
 
     /** Looks inside of what was put around the snippet. */

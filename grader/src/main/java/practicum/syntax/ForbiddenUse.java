@@ -15,7 +15,7 @@ public record ForbiddenUse(Kind kind, String name, String cell, String code) {
         NAMED,
         /** It looks types or methods up by texts, or makes them. */
         REFLECTION,
-        /** It is no Java. */
+        /** It is no Java, or too much to read. */
         UNREADABLE
     }
 }

@@ -98,15 +98,17 @@ public final class Program {
                 .findFirst();
     }
 
-    /** What the exercise's cell and the names in the check lead to; imports are everywhere. */
+    /** What the exercise's cell and the names in the check lead to; imports are everywhere, and so may be what is not read. */
     private List<Part> reached(String cell, String check) {
         Set<Part> reached = new LinkedHashSet<>();
         Deque<Part> next = new ArrayDeque<>();
         parts.stream()
                 .filter(Part::own)
-                .filter(part -> part.cell().equals(cell) || isImport(part))
+                .filter(part -> part.cell().equals(cell)
+                        || isImport(part)
+                        || part.facts().isOpaque())
                 .forEach(next::add);
-        Facts.of(new Snippet(check, 0, CellReader.parse(check))).names().stream()
+        Facts.of(Snippet.read(check, 0, CellReader.parse(check))).names().stream()
                 .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
                 .filter(Part::own)
                 .forEach(next::add);

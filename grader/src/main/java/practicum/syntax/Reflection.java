@@ -38,7 +38,22 @@ final class Reflection {
             "ScriptEngine",
             "ScriptEngineManager",
             "ObjectInputStream",
-            "Instrumentation");
+            "Instrumentation",
+            // Beans, in java.beans and javax.management, call methods by their names.
+            "beans",
+            "getAccessor",
+            "getEnclosingMethod",
+            "modelmbean",
+            // A kernel within the kernel, or another Java, evaluates any text.
+            "ijava",
+            "IJava",
+            "IJavaKernel",
+            "CodeEvaluator",
+            "CodeEvaluatorBuilder",
+            "CourseKernel",
+            "CellServer",
+            "ProcessBuilder",
+            "exec");
 
     private Reflection() {}
 

@@ -9,9 +9,19 @@ import java.util.Optional;
  *
  * @param source its text
  * @param offset where it begins in its cell
- * @param tree its syntax, inside what makes it a compilation unit; empty where it is no Java
+ * @param tree its syntax, inside what makes it a compilation unit; empty where it is no Java, or not read
+ * @param opaque whether it was not read because it is too much: a kernel may still run it
  */
-record Snippet(String source, int offset, Optional<Tree> tree) {
+record Snippet(String source, int offset, Optional<Tree> tree, boolean opaque) {
+    static Snippet read(String source, int offset, Optional<Tree> tree) {
+        return new Snippet(source, offset, tree, false);
+    }
+
+    /** A text that is too long or too deep to be read. */
+    static Snippet opaque(String source, int offset) {
+        return new Snippet(source, offset, Optional.empty(), true);
+    }
+
     /**
      * A snippet's syntax.
      *

@@ -148,4 +148,10 @@ final class CreditTest {
             assertThat(flag.detail()).contains(friend);
         });
     }
+
+    @Test
+    void aVariableNamedLikeTheLibraryDoesNotKeepOnesOwnNumbersAway() {
+        var result = grade(of(TWICE, MEAN, LARGE).with("setup", "var practicum = \"mine\";"));
+        assertThat(result.score()).isEqualTo(4 + 2 + 3);
+    }
 }

@@ -97,6 +97,44 @@ final class ClassTest {
     }
 
     @Test
+    void whatCannotBeWrittenForOneIsToldAndStopsNobodyElse() throws IOException {
+        Path inTheWay = Files.createDirectories(out.resolve("feedback/bob/" + STEM + ".html/folder"));
+        assertThatThrownBy(() -> grade("one"))
+                .isInstanceOf(GradeException.class)
+                .hasMessageContaining("bob, ")
+                .hasMessageContaining("Cannot write")
+                .hasMessageContaining("run it again");
+        try (var book = open()) {
+            assertThat(List.of("ada", "bob", "eve"))
+                    .allSatisfy(student ->
+                            assertThat(standing(book, student).earned()).isPositive());
+        }
+        assertThat(out.resolve("feedback/eve/" + STEM + ".html")).exists();
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        assertThat(grade("one").graded()).isZero();
+        assertThat(Files.readString(out.resolve("grades.csv")).lines()).hasSize(4);
+    }
+
+    @Test
+    void datesOutsideOfEveryCalendarAreDates() throws IOException {
+        Path ada = inbox.resolve("ada").resolve(STEM + ".ipynb");
+        Path bob = inbox.resolve("bob").resolve(STEM + ".ipynb");
+        Files.setLastModifiedTime(ada, FileTime.from(4_000_000_000_000L, java.util.concurrent.TimeUnit.SECONDS));
+        Files.setLastModifiedTime(bob, FileTime.from(-4_000_000_000_000L, java.util.concurrent.TimeUnit.SECONDS));
+        grade("one");
+        try (var book = open()) {
+            book.deadlines()
+                    .setPolicy(STEM, new LatePolicy(DUE.toEpochMilli(), 0, 1, false, null, LatePolicy.Counts.LAST));
+            assertThat(standing(book, "ada").late()).isTrue();
+            assertThat(standing(book, "bob").late()).isFalse();
+        }
+        assertThat(grade("one").byFileDates())
+                .as("whose time nobody but the file says")
+                .isEqualTo(3);
+    }
+
+    @Test
     void aNotebookThatIsTakenAwayStaysGraded() throws IOException {
         grade("one");
         Files.delete(inbox.resolve("ada").resolve(STEM + ".ipynb"));

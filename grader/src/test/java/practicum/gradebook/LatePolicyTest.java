@@ -66,11 +66,27 @@ final class LatePolicyTest {
     }
 
     @Test
+    void whoHandsInWithinAnExtensionIsNotLateWhateverThePlatformSaid() {
+        var until = Optional.of(DUE.plusSeconds(100_000));
+        assertThat(POINTS.of(DUE.plusSeconds(90_000), until, true, 12)).isEqualTo(Timeliness.PUNCTUAL);
+        assertThat(POINTS.of(DUE.plusSeconds(100_001), until, true, 12).days()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeIsShownWithTheZoneInWhichItIsRead() {
+        String shown = LatePolicy.shown(DUE);
+        assertThat(shown).matches("2026-11-2\\d \\d\\d:\\d\\d [+-]\\d\\d:\\d\\d \\(.+\\)");
+        var read = java.time.OffsetDateTime.parse(
+                shown.replaceFirst(" (\\d)", "T$1").replaceFirst(" \\(.*", "").replace(" ", ""));
+        assertThat(read.toInstant()).isEqualTo(DUE);
+    }
+
+    @Test
     void aPolicyIsReadAsItIsWrittenAndHasNoNegativeNumbers() {
         assertThat(LatePolicy.fromJson(POINTS.toJson())).isEqualTo(POINTS);
         assertThat(LatePolicy.fromJson("")).isEqualTo(LatePolicy.none());
         assertThat(POINTS)
-                .hasToString("due 2026-11-20T12:00:00Z, 15 minutes of grace, then 1 point a day are lost,"
+                .hasToString("due " + LatePolicy.shown(DUE) + ", 15 minutes of grace, then 1 point a day are lost,"
                         + " all after 5 days; the last attempt counts");
         assertThatThrownBy(() -> new LatePolicy(null, 0, Double.NaN, false, null, LatePolicy.Counts.LAST))
                 .isInstanceOf(GradebookException.class);

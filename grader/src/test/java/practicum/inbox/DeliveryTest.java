@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -251,6 +254,73 @@ final class DeliveryTest {
         assertThat(all.get(1).problem()).contains("leads to another folder");
         assertThat(all.get(2).problem()).contains("unpacks to more");
         assertThatThrownBy(() -> Delivery.of(put("no.zip", "nothing"), STEM)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aTimeThatAStudentPutIntoAFolderOfMoodlesIsNobodysWord() throws IOException {
+        put("Ada Lovelace_17_assignsubmission_file_/" + STEM + "/" + FILE, "a");
+        put("Ada Lovelace_17_assignsubmission_file_/" + STEM + "/timestamp.txt", "2020-01-01 00:00:00 UTC");
+        assertThat(delivered()).singleElement().satisfies(ada -> {
+            assertThat(text(ada)).isEqualTo("a");
+            assertThat(ada.received()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsDamagedOrCannotBeNamedCostsOnlyTheOneWhoPackedIt() throws IOException {
+        Path zip = zip(
+                "class.zip",
+                new TreeMap<>(Map.of(
+                        "ada/" + FILE,
+                        "good",
+                        "bob/" + FILE,
+                        "x".repeat(5000),
+                        "eve",
+                        "a file",
+                        "eve/" + FILE,
+                        "within it",
+                        "zed/" + "z".repeat(250) + ".ipynb",
+                        "long")));
+        byte[] bytes = Files.readAllBytes(zip);
+        // Bob's data are five thousand times the same letter: a few bytes behind his entry's name.
+        int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("bob/" + FILE);
+        bytes[name + ("bob/" + FILE).length()] = (byte) 0xFF;
+        Files.write(zip, bytes);
+        var all = Delivery.of(zip, STEM);
+        assertThat(all).extracting(HandedIn::student).containsExactly("ada", "bob", "eve", "zed");
+        assertThat(text(all.get(0))).isEqualTo("good");
+        assertThat(all.get(1).problem()).contains("damaged");
+        assertThat(all.get(2).problem()).contains("another file has the same name");
+        assertThat(all.get(3).problem()).contains("too long");
+    }
+
+    @Test
+    void namesOfAnOldWindowsAreRead() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("in")).resolve("ada.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file), Charset.forName("IBM437"))) {
+            zip.putNextEntry(new ZipEntry("\u00fcbung " + FILE));
+            zip.write("a".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(text(Delivery.of(file.getParent(), STEM).get(0))).isEqualTo("a");
+    }
+
+    @Test
+    void aFolderThatIsClosedToTheGraderIsToldOfAndStopsNobody() throws IOException {
+        put("ada/" + FILE, "a");
+        Path closed = folder.resolve("eve");
+        put("eve/" + FILE, "e");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        try {
+            Assumptions.assumeFalse(
+                    Files.isReadable(closed),
+                    "Skipped: this user may read every folder, as root may. Run it as another.");
+            var all = delivered();
+            assertThat(all).extracting(HandedIn::student).containsExactly("ada", "eve");
+            assertThat(text(all.get(0))).isEqualTo("a");
+            assertThat(all.get(1).problem()).isNotEmpty();
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

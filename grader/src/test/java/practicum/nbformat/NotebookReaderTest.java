@@ -117,6 +117,14 @@ class NotebookReaderTest {
     }
 
     @Test
+    void boundsTheNumberOfValuesWhateverTheyAreIn() {
+        String ones = "1" + ",1".repeat(1_000_000);
+        assertThatThrownBy(() -> parse("{\"nbformat\": 4, \"metadata\": {\"bomb\": [" + ones + "]}, \"cells\": []}"))
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("more than 1000000 values");
+    }
+
+    @Test
     void readsFilesWithAByteOrderMarkAndRefusesOtherEncodings(@TempDir Path folder) throws Exception {
         String json = "\uFEFF{\"nbformat\": 4, \"cells\": []}";
         Path file = folder.resolve("a.ipynb");
@@ -170,6 +178,91 @@ class NotebookReaderTest {
             sparse.setLength(500L << 20);
         }
         assertThatThrownBy(() -> NotebookReader.read(file, "large.ipynb")).hasMessageContaining("500 MiB");
+    }
+
+    @Test
+    void aLaterMinorVersionMayBringCellsAndOutputsThatNobodyKnows() {
+        String cells =
+                """
+                {"nbformat": 4, "nbformat_minor": %d, "extra": 1, "cells": [
+                 {"cell_type": "hologram", "id": "h", "key": "value"},
+                 {"cell_type": "code", "id": "c", "extra": [], "source": "int x;", "outputs": [
+                   {"output_type": "smell", "of": "roses"},
+                   {"output_type": "stream", "name": "stdout", "text": "seen"}]}]}
+                """;
+        Notebook later = parse(cells.formatted(99));
+        assertThat(later.cells())
+                .extracting(NotebookCell::id, NotebookCell::kind, NotebookCell::source)
+                .containsExactly(tuple("h", NotebookCell.Kind.RAW, ""), tuple("c", NotebookCell.Kind.CODE, "int x;"));
+        assertThat(later.cells().get(1).outputs()).containsExactly(new Output.Stream("stdout", "seen"));
+        assertThatThrownBy(() -> parse(cells.formatted(5))).hasMessageContaining("cell 1 has the unknown type");
+        assertThatThrownBy(() -> parse(cells.formatted(99).replace("hologram", "code")))
+                .hasMessageContaining("the text of cell 1 is missing");
+    }
+
+    @Test
+    void outputsThatNobodyCanReadCostNobodyTheirNotebook() {
+        Notebook notebook = parse(
+                """
+                {"nbformat": 4, "nbformat_minor": 5, "cells": [{"cell_type": "code", "id": "c", "source": "x", "outputs": [
+                   7, null, "text", {}, {"output_type": "bad stream"}, {"output_type": "stream"},
+                   {"output_type": "stream", "text": [1]}, {"output_type": "display_data", "data": []},
+                   {"output_type": "display_data", "data": {"text/plain": 3, "text/html": ["a", "b"],
+                     "application/vnd.fruit.v1+json": {"apples": ["🍎"]}, "image/png": {"not": "text"}}},
+                   {"output_type": "error", "traceback": [1, {}, "line"]}]}]}
+                """);
+        assertThat(notebook.cells().get(0).outputs())
+                .hasSize(3)
+                .contains(new Output.Display(java.util.Map.of()), new Output.Failure("", "", List.of("1", "", "line")));
+        assertThat(((Output.Display) notebook.cells().get(0).outputs().get(1)).data())
+                .containsOnlyKeys("text/html", "application/vnd.fruit.v1+json");
+        assertThat(parse("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"x\","
+                                + "\"outputs\": \"none\"}]}")
+                        .cells())
+                .hasSize(1);
+    }
+
+    @Test
+    void metadataOfTheWrongTypesIsKeptAsItIsAndDecidesNothing() {
+        Notebook notebook = parse(
+                """
+                {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": "none", "authors": 1}, "cells": [
+                 {"cell_type": "code", "id": "a", "execution_count": "1", "metadata": {"collapsed": "yes", "tags": "x",
+                   "jupyter": 3, "nbgrader": "graded"}, "attachments": "none", "source": "1"},
+                 {"cell_type": "code", "id": 7, "metadata": [], "source": "2"},
+                 {"cell_type": "markdown", "id": "a/../b", "metadata": null, "source": "3"}]}
+                """);
+        assertThat(notebook.cells()).extracting(NotebookCell::id).containsExactly("a", "cell-2", "cell-3");
+        assertThat(notebook.cells().get(0).metadata().get("nbgrader").getAsString())
+                .isEqualTo("graded");
+        assertThat(NbgraderMetadata.of(notebook.cells().get(0))).isEmpty();
+        assertThat(NotebookWriter.write(notebook)).contains("\"kernelspec\": \"none\"");
+    }
+
+    @Test
+    void oddNotebooksOfVersionThreeAreReadOrRefusedWithTheReason() {
+        assertThatThrownBy(() -> parse("{\"nbformat\": 3, \"metadata\": {}}")).hasMessageContaining("worksheets");
+        assertThat(parse("{\"nbformat\": 3, \"worksheets\": [{\"metadata\": {}}, 7, {\"cells\": []}]}")
+                        .cells())
+                .isEmpty();
+        Notebook notebook = parse(
+                """
+                {"nbformat": 3, "worksheets": [{"cells": [
+                  {"cell_type": "heading", "level": 1e999999999, "source": "One"},
+                  {"cell_type": "heading", "level": "two", "source": ["Two"]},
+                  {"cell_type": "html", "source": "<b>bold</b>"}]},
+                 {"cells": [{"cell_type": "code", "input": "1", "prompt_number": 3,
+                   "metadata": {"nbgrader": {"grade": true, "grade_id": "one", "points": ""}}}]}]}
+                """);
+        assertThat(notebook.cells())
+                .extracting(NotebookCell::source)
+                .containsExactly("# One", "# Two", "<b>bold</b>", "1");
+        assertThat(NbgraderMetadata.of(notebook.cells().get(3)))
+                .get()
+                .extracting(NbgraderMetadata::gradeId, NbgraderMetadata::points)
+                .containsExactly("one", 0.0);
+        assertThatThrownBy(() -> parse("{\"nbformat\": 3, \"worksheets\": [{\"cells\": [{\"cell_type\": \"code\"}]}]}"))
+                .hasMessageContaining("the text of cell 1 is missing");
     }
 
     private static Notebook parse(String json) {

@@ -57,4 +57,16 @@ final class EventParserTest {
                 .isInstanceOf(ProtocolException.class)
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
     }
+
+    @Test
+    void valuesWithoutNumberAreRefusedBeforeTheyAreMadeAndTextsMayHoldAnyNumberOfCommas() {
+        String event = "{\"event\":\"result\",\"data\":{\"x\":%s}}";
+        assertThatThrownBy(() -> EventParser.parse(event.formatted("[1" + ",1".repeat(600_000) + "]")))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("more than 500000 values");
+        assertThatThrownBy(() -> EventParser.parse(event.formatted("[{}" + ",{}".repeat(300_000) + "]")))
+                .isInstanceOf(ProtocolException.class);
+        String text = "\"\\\"" + ",[{".repeat(600_000) + "\"";
+        assertThat(EventParser.parse(event.formatted(text))).isInstanceOf(CellEvent.Shown.class);
+    }
 }

@@ -38,4 +38,24 @@ final class ProcessTreeTest {
         assertThat(ProcessTree.lives(child)).isFalse();
         assertThat(ProcessTree.lives(tree.process().toHandle())).isFalse();
     }
+
+    @Test
+    void aProcessWhoseNameIsNoTextIsMeasuredAllTheSame() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isDirectory(Path.of("/proc/self")),
+                "Skipped: this system does not list processes as Linux does.");
+        var tree = ProcessTree.start(
+                new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "printf '\\377) Z 0' > /proc/$$/comm; i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; echo; read x"));
+        try {
+            tree.process().inputReader().readLine();
+            assertThat(tree.memoryBytes()).isPositive();
+            assertThat(tree.processorTime()).isPositive();
+            assertThat(ProcessTree.lives(tree.process().toHandle())).isTrue();
+        } finally {
+            tree.close();
+        }
+    }
 }

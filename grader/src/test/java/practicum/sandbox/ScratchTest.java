@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,20 @@ final class ScratchTest {
         assertThat(scratch.holdsMoreThan(5)).isFalse();
         assertThat(scratch.isVisible()).isFalse();
         assertThat(new Scratch(List.of(folder.resolve("gone"))).full()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatItsOwnerHasClosedCouldHoldAnyNumber() throws Exception {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("-wx------"));
+        try {
+            Assumptions.assumeFalse(
+                    Files.isReadable(closed),
+                    "Skipped: this user may read every folder, as root may. Run it as another.");
+            assertThat(new Scratch(List.of(folder)).holdsMoreThan(1000)).isTrue();
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -134,4 +134,19 @@ final class SimilarityTest {
                 .extracting(Token::kind)
                 .containsExactly("N", "N", "N", "=", "0", ";", "double", "N");
     }
+
+    @Test
+    void noLiteralIsTooLongToBeCompared() {
+        for (String literal : List.of(
+                "\"" + "x".repeat(300_000) + "\"",
+                "\"" + "\\n".repeat(150_000),
+                "'" + "y".repeat(300_000),
+                "1" + "e+".repeat(150_000),
+                "/*" + "*".repeat(300_000),
+                "\"\"\"" + "\"".repeat(300_000))) {
+            var found = new Similarity(List.of(STUB))
+                    .of(List.of(work("ada", ADA + literal), work("bob", ADA + "\n" + literal)), 10);
+            assertThat(found).as(literal.substring(0, 5)).hasSize(1);
+        }
+    }
 }

