@@ -124,7 +124,7 @@ final class DeadlyAttacks {
                         8,
                         "a process whose name is no text",
                         "Files.write(Path.of(\"/proc/self/comm\"), new byte[] {(byte) 0xFF, ')', ' ', 'Z', ' ', '0', '\\n'});",
-                        of(10, Status.OK)),
+                        of(10, Status.SUSPECT)),
                 beside(
                         9,
                         "a process left behind",
