@@ -2,14 +2,9 @@ package practicum.method;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import practicum.hook.Hook;
-import practicum.hook.HookPoint;
-import practicum.hook.Intervention;
 import practicum.model.BlockLayout;
-import practicum.model.Gradients;
 import practicum.model.Metric;
-import practicum.model.ModelConfig;
 import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
@@ -113,26 +108,46 @@ public final class EdgeAttribution {
      * The scores of all edges at each position where what is written is read, averaged over prompts: for queries the
      * position that looks, for keys and values the one that is looked at.
      *
-     * <p>Position-aware edge attribution (PEAP: Haklay et al. 2025, arXiv 2502.04577) also tells apart which position's
-     * attention a key or value serves; here those are added up.
+     * <p>A key or value serves all positions that look at it; {@link #crossings} tells them apart.
      */
     public EdgePositions positions() {
         Nodes nodes = Nodes.of(pair.model().config());
         try (Scope scope = Scope.open()) {
-            List<Hook> writers = writers();
+            EdgeWriting writing = new EdgeWriting(pair.model());
+            List<Hook> writers = writing.hooks();
             Run base = pair.baseRun(writers);
             Run source = pair.sourceRun(writers);
-            List<Tensor> written = writtenDifference(writers, base, source);
+            List<Tensor> written = writing.difference(writers, base, source);
             Tensor each = activations
                     ? scoresApart(nodes, writers, base, source, written)
                     : scores(
                             nodes,
                             byPosition(Tensor.concat(0, written)),
-                            readerGradients(base, source, writers.get(0)));
+                            new EdgeReading(pair, steps, rule).everywhere(base, source, writers.get(0)));
             Tensor scores = each.permute(2, 1, 0).div(pair.base().batch());
             Tensor whole = scope.keep(scores.reshape(scores.shape()).named("writer", "reader", "pos"));
             return new EdgePositions(nodes, pair.positionLabels(), whole);
         }
+    }
+
+    /**
+     * The scores of all edges into keys and values at each position, apart for each position that looks there, averaged
+     * over prompts: the edges between positions of position-aware edge attribution (PEAP: Haklay et al. 2025, arXiv
+     * 2502.04577). Over the positions that look they add up to {@link #positions}, which has the edges within one position,
+     * too.
+     *
+     * <p>A pass for each layer, over as many copies of the prompts as there are positions: in each copy nothing but one
+     * position's attention lets a gradient through. The result has a number for every writer, key or value, and pair of
+     * positions.
+     *
+     * @throws ModelException if activations are what is integrated along: each layer's would need walks of its own
+     */
+    public EdgeCrossings crossings() {
+        if (activations) {
+            throw new ModelException("Edges between positions are attributed along embeddings or in one run, not along"
+                    + " activations. Leave integratedActivations() out, or take integrated().");
+        }
+        return new CrossingGradients(pair, steps, rule).attributed();
     }
 
     /** [pos, reader, writer] */
@@ -152,7 +167,8 @@ public final class EdgeAttribution {
         for (int i = 0; i < writers.size(); i++) {
             int to = from + written.get(i).size(0);
             try (Scope scope = Scope.open()) {
-                Tensor all = scores(nodes, whole, readerGradients(base, source, writers.get(i)));
+                Tensor all = scores(
+                        nodes, whole, new EdgeReading(pair, steps, rule).everywhere(base, source, writers.get(i)));
                 columns.add(scope.keep(all.narrow(2, from, to).copy()));
             }
             from = to;
@@ -175,97 +191,6 @@ public final class EdgeAttribution {
         return after == 0
                 ? scores
                 : Tensor.concat(2, List.of(scores, Tensor.zeros(readers.size(0), readers.size(1), after)));
-    }
-
-    // ---------------------------------------------------------------- what is written
-
-    private List<Hook> writers() {
-        ModelConfig config = pair.model().config();
-        List<Hook> hooks = new ArrayList<>(List.of(Hook.residPre(0)));
-        boolean whole = Nodes.attentionIsOneWriter(config);
-        for (int l = 0; l < config.nLayers(); l++) {
-            hooks.add(whole ? Hook.attnOut(l) : Hook.z(l));
-            if (config.dMlp() > 0) {
-                hooks.add(Hook.mlpOut(l));
-            }
-        }
-        return hooks;
-    }
-
-    /** By how much what each part of each hook writes differs between the runs [writer, batch · pos · d_model]. */
-    private List<Tensor> writtenDifference(List<Hook> hooks, Run base, Run source) {
-        List<Tensor> parts = new ArrayList<>();
-        for (Hook hook : hooks) {
-            Tensor difference = source.get(hook).sub(base.get(hook));
-            parts.add(hook.point() == HookPoint.Z ? results(hook.layer(), difference) : difference.reshape(1, -1));
-        }
-        return parts;
-    }
-
-    private Tensor results(int layer, Tensor z) {
-        ModelConfig config = pair.model().config();
-        Tensor matrices = pair.model()
-                .weights()
-                .get("blocks." + layer + ".attn.W_O")
-                .reshape(config.nHeads(), config.dHead(), config.dModel());
-        return Tensor.einsum("bphd,hdm->hbpm", z, matrices).reshape(config.nHeads(), -1);
-    }
-
-    // ---------------------------------------------------------------- what is read
-
-    /** Gradients of what is read: for each attention and each MLP in turn, and the end [reader, batch · pos · d_model]. */
-    private List<Tensor> readerGradients(Run base, Run source, Hook moved) {
-        ModelConfig config = pair.model().config();
-        List<Hook> hooks = new ArrayList<>();
-        for (int l = 0; l < config.nLayers(); l++) {
-            hooks.addAll(List.of(Hook.residPre(l), Hook.q(l), Hook.k(l), Hook.v(l)));
-            if (config.dMlp() > 0) {
-                hooks.add(Hook.mlpIn(l));
-            }
-        }
-        hooks.add(Hook.residPost(config.nLayers() - 1));
-        if (steps > 0) {
-            return new StraightPath(pair, base, source, List.of(moved), steps, rule)
-                    .sums(
-                            hooks,
-                            (gradients, weights) -> readers(gradients, each -> StraightPath.weighted(each, weights)));
-        }
-        return readers(
-                pair.model()
-                        .differentiate(pair.base())
-                        .with(pair.baseChanges().toArray(Intervention[]::new))
-                        .gradients(pair.metric(), hooks),
-                each -> each);
-    }
-
-    private List<Tensor> readers(Gradients gradients, Function<Tensor, Tensor> average) {
-        ModelConfig config = pair.model().config();
-        List<Tensor> readers = new ArrayList<>();
-        for (int l = 0; l < config.nLayers(); l++) {
-            Tensor heads = average.apply(headInputs(l, gradients)); // [batch, pos, reader, d_model]
-            readers.add(heads.permute(2, 0, 1, 3).reshape(heads.size(2), -1));
-            if (config.dMlp() > 0) {
-                readers.add(average.apply(gradients.get(Hook.mlpIn(l))).reshape(1, -1));
-            }
-        }
-        Tensor end = gradients.get(Hook.residPost(config.nLayers() - 1));
-        readers.add(average.apply(end).reshape(1, -1));
-        return readers;
-    }
-
-    /** Gradients with respect to what queries, keys and values of each head read [batch, pos, reader, d_model]. */
-    private Tensor headInputs(int l, Gradients gradients) {
-        ModelConfig config = pair.model().config();
-        int heads = config.nHeads() + 2 * config.nKvHeads();
-        Tensor projected =
-                Tensor.concat(2, List.of(gradients.get(Hook.q(l)), gradients.get(Hook.k(l)), gradients.get(Hook.v(l))));
-        Tensor matrices = pair.model()
-                .weights()
-                .get("blocks." + l + ".attn.W_QKV")
-                .reshape(config.dModel(), heads, config.dHead());
-        Tensor read = Tensor.einsum("bphd,mhd->bphm", projected, matrices);
-        return NormGradient.ofAttention(pair.model(), l)
-                .before(read, gradients.run().get(Hook.residPre(l)));
     }
 
     @Override

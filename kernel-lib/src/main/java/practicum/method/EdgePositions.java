@@ -96,6 +96,24 @@ public final class EdgePositions {
                                 "score", best.stream().mapToDouble(Edge::score).toArray()));
     }
 
+    /** The same in spans of positions: scores of positions of one name are added up. */
+    public EdgePositions inSpans(Spans spans) {
+        return new EdgePositions(nodes, spans.names(), spans.sums(scores, 2).named("writer", "reader", "pos"));
+    }
+
+    /**
+     * The mean over prompts, which may be of different lengths once their positions are {@linkplain #inSpans in spans}.
+     *
+     * @throws ModelException if they are of different models' parts, or have other spans
+     */
+    public static EdgePositions mean(List<EdgePositions> all) {
+        EdgePositions first = Spans.requireAlike(all, EdgePositions::nodes, each -> each.labels);
+        Tensor mean = Tensor.stack(0, all.stream().map(EdgePositions::tensor).toList())
+                .mean(0)
+                .named("writer", "reader", "pos");
+        return new EdgePositions(first.nodes, first.labels, mean);
+    }
+
     /** A heat map: for each reader and position, the sum of the scores' sizes over writers. */
     public Figure plot() {
         return Plot.heatmap(scores.abs().sum(0), Axis.of("reader", nodes.readers()), Axis.of("pos", labels))

@@ -1,5 +1,6 @@
 package practicum.method;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import practicum.hook.Hook;
@@ -70,6 +71,19 @@ record RunPair(
     /** The source and the base in each other's place. */
     RunPair reversed() {
         return new RunPair(model, source, sourceChanges, base, baseChanges, metric);
+    }
+
+    /** So many copies of both, copy after copy, the base with one more change. */
+    RunPair copies(int count, Intervention change) {
+        List<Intervention> changes = new ArrayList<>(baseChanges);
+        changes.add(change);
+        return new RunPair(
+                model,
+                base.repeated(count),
+                List.copyOf(changes),
+                source.repeated(count),
+                sourceChanges,
+                metric.ofCopies(base.batch()));
     }
 
     /** @throws ModelException if the base run was changed: what is held along a path is that of a plain run */
