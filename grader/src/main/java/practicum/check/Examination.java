@@ -123,7 +123,8 @@ final class Examination {
         } else if (outcome.status() == CellOutcome.Status.OK) {
             return "The check ran, but handed over no answer.";
         }
-        return check.hidden() ? "On other inputs: " + Failures.kind(outcome) : Failures.of(outcome);
+        String kind = check.hidden() ? Failures.kind(outcome) : Failures.of(outcome);
+        return check.hidden() && !kind.equals(Failures.TO_DO) ? "On other inputs: " + kind : kind;
     }
 
     /** What has to pass first, and what that itself waited for. */

@@ -139,7 +139,8 @@ public final class Gradebook implements AutoCloseable {
 
     /**
      * The attempt that a submission is: a new one where its content is new. When a content was handed in says whoever said
-     * so first, unless somebody comes who is rather to be believed, or the instructor.
+     * so first, unless somebody comes who is rather to be believed, or the instructor. An earlier content that is handed
+     * in once more, after all others, is the last attempt from then on.
      */
     public Attempt attempt(String student, String stem, String submission, Received received) {
         return database.transaction(() -> {
@@ -147,7 +148,7 @@ public final class Gradebook implements AutoCloseable {
             int news = database.change(
                     """
                     INSERT INTO attempt (student, stem, number, submission, submitted, witness)
-                    SELECT ?1, ?2, 1 + count(*), ?3, ?4, ?5 FROM attempt WHERE student = ?1 AND stem = ?2
+                    SELECT ?1, ?2, 1 + coalesce(max(number), 0), ?3, ?4, ?5 FROM attempt WHERE student = ?1 AND stem = ?2
                     ON CONFLICT (student, stem, submission) DO UPDATE
                     SET submitted = excluded.submitted, witness = excluded.witness
                     WHERE excluded.witness > witness
@@ -167,6 +168,7 @@ public final class Gradebook implements AutoCloseable {
                                 stem,
                                 received.time() + ", says " + received.witness().words());
             }
+            comeBack(student, stem, submission, received.time());
             return database.first(
                             "SELECT " + ATTEMPT + " FROM attempt a WHERE student = ? AND stem = ? AND submission = ?",
                             Gradebook::attempt,
@@ -175,6 +177,32 @@ public final class Gradebook implements AutoCloseable {
                             submission)
                     .orElseThrow();
         });
+    }
+
+    /** Makes an earlier content the last attempt, where it was handed in again later than all that is known. */
+    private void comeBack(String student, String stem, String submission, Instant time) {
+        int moved = database.change(
+                """
+                UPDATE attempt SET number = 1 + (SELECT max(number) FROM attempt WHERE student = ?1 AND stem = ?2)
+                WHERE student = ?1 AND stem = ?2 AND submission = ?3
+                AND number < (SELECT max(number) FROM attempt WHERE student = ?1 AND stem = ?2)
+                AND ?4 > (SELECT max(coalesce(r.time, a.submitted)) FROM attempt a LEFT JOIN returned r ON r.attempt = a.id
+                    WHERE a.student = ?1 AND a.stem = ?2)
+                """,
+                student,
+                stem,
+                submission,
+                time.toEpochMilli());
+        if (moved > 0) {
+            database.change(
+                    "INSERT OR REPLACE INTO returned SELECT id, ?4 FROM attempt"
+                            + " WHERE student = ?1 AND stem = ?2 AND submission = ?3",
+                    student,
+                    stem,
+                    submission,
+                    time.toEpochMilli());
+            history().note("handed in again", student, stem, time.toString());
+        }
     }
 
     /** The attempts of a student, or of all where no student is named, oldest first. */

@@ -86,6 +86,10 @@ final class Schema {
     /** Times of version 1 were the files' own. */
     private static final String FROM_1 = "ALTER TABLE attempt ADD COLUMN witness INTEGER NOT NULL DEFAULT 0";
 
+    /** When a content was handed in once more; programs that do not know of it lose nothing. */
+    private static final String RETURNED =
+            "CREATE TABLE IF NOT EXISTS returned (attempt INTEGER PRIMARY KEY REFERENCES attempt, time INTEGER NOT NULL)";
+
     private Schema() {}
 
     /** Makes the tables where there are none, brings old ones up to date, and refuses those of another version. */
@@ -106,6 +110,9 @@ final class Schema {
         } else if (version != VERSION) {
             throw new GradebookException("This gradebook is of version " + version
                     + ", and this program writes version " + VERSION + ". Use the program that made it.");
+        }
+        if (!readOnly) {
+            database.transaction(() -> database.change(RETURNED));
         }
     }
 

@@ -43,6 +43,36 @@ final class GradebookTest {
     }
 
     @Test
+    void whoHandsAnEarlierContentInAgainHasThatAsTheLastAttempt() {
+        try (var book = open()) {
+            assertThat(number(book, "aaa", 0)).isEqualTo(1);
+            assertThat(number(book, "bbb", 60)).isEqualTo(2);
+            assertThat(number(book, "aaa", 0)).as("an old folder, read again").isEqualTo(1);
+            assertThat(number(book, "aaa", 120)).as("handed in again").isEqualTo(3);
+            for (int repeated = 0; repeated < 2; repeated++) {
+                assertThat(number(book, "bbb", 60)).isEqualTo(2);
+                assertThat(number(book, "aaa", 120)).isEqualTo(3);
+                assertThat(number(book, "aaa", 0)).isEqualTo(3);
+            }
+            assertThat(number(book, "bbb", 180)).isEqualTo(4);
+            assertThat(number(book, "ccc", 90))
+                    .as("whatever its date, it came last")
+                    .isEqualTo(5);
+            assertThat(book.attempts("03_x", Optional.of("ada")))
+                    .extracting(Attempt::submission)
+                    .containsExactly("aaa", "bbb", "ccc");
+            assertThat(book.attempt("ada", "03_x", "aaa", Received.byFile(NOW)).submitted())
+                    .as("it was there in time")
+                    .isEqualTo(NOW);
+        }
+    }
+
+    private static int number(Gradebook book, String submission, int seconds) {
+        return book.attempt("ada", "03_x", submission, Received.byFile(NOW.plusSeconds(seconds)))
+                .number();
+    }
+
+    @Test
     void whoIsRatherToBelieveSaysWhenSomethingWasHandedIn() {
         try (var book = open()) {
             assertThat(received(book, NOW, Received.Witness.FILE)).isEqualTo(Received.byFile(NOW));
