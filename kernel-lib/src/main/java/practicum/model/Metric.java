@@ -74,9 +74,11 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
     }
 
     /**
-     * Values [batch] of logits at this metric's positions.
+     * Values [batch] of logits at this metric's positions, and at no others. For all that a run holds see {@link #of(Run)}.
      *
-     * @throws ModelException if it makes no number, or none that is finite, for each prompt
+     * @param logits [batch, this metric's positions, d_vocab]
+     * @throws ModelException if they are of more or fewer positions, or if it makes no number, or none that is finite, for
+     *     each prompt
      */
     public Tensor of(Tensor logits) {
         Tensor values = values(logits);
@@ -89,12 +91,21 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
 
     /** The same, which may not be finite. */
     Tensor values(Tensor logits) {
+        requirePositions(logits);
         Tensor values = reading.apply(logits);
         if (values.rank() != 1 || values.size(0) != logits.size(0)) {
             throw new ModelException("The metric \"" + says + "\" must make one number for each of " + logits.size(0)
                     + " prompts, but it made " + values + ".");
         }
         return values;
+    }
+
+    private void requirePositions(Tensor logits) {
+        if (logits.rank() != 3 || (positions.length > 0 && logits.size(1) != positions.length)) {
+            String wanted = positions.length == 0 ? "all positions" : positions.length + " position(s)";
+            throw new ModelException("The metric \"" + says + "\" reads logits [batch, pos, d_vocab] of " + wanted
+                    + ", but got " + logits + ". For a whole run say metric.of(run); else take its positions first.");
+        }
     }
 
     /**

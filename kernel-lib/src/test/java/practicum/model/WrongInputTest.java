@@ -151,6 +151,15 @@ class WrongInputTest {
     }
 
     @Test
+    void aMetricIsGivenAWholeRunOrTheLogitsAtItsPositions() {
+        assertThat(metric().of(run.logits().take(1, -1)).toFloatArray())
+                .containsExactly(metric().of(run).toFloatArray());
+        refused(ModelException.class, () -> metric().of(run.logits())).hasMessageContaining("say metric.of(run)");
+        refused(ModelException.class, () -> metric().of(run.logits().select(1, -1)))
+                .hasMessageContaining("[batch, pos, d_vocab]");
+    }
+
+    @Test
     void aMetricWithoutAGradientSaysSo() {
         Metric constant = Metric.last("constant", logits -> Tensor.ones(logits.size(0)));
         refused(ModelException.class, () -> model.gradients(PROMPT, constant, Hook.z(0)))
