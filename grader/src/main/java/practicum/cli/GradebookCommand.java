@@ -54,13 +54,15 @@ final class GradebookCommand implements Runnable {
                 var graded = standing.graded();
                 print().printf(
                                 Locale.ROOT,
-                                "%-24s %7.2f  = %.2f by checks + %.2f by persons − %.2f for %d days late; attempt %d, %s%s%n",
+                                "%-24s %7.2f  = %.2f by checks + %.2f by persons − %.2f for %s late; attempt %d, %s%s%n",
                                 graded.student(),
                                 graded.total(),
                                 graded.result().score(),
                                 graded.written(),
                                 graded.time().penalty(),
-                                graded.time().days(),
+                                graded.time().days() == 1
+                                        ? "1 day"
+                                        : graded.time().days() + " days",
                                 graded.attempt(),
                                 graded.result().status(),
                                 graded.isFinal() ? "" : ", answers to read");

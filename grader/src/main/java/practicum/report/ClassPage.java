@@ -82,7 +82,7 @@ public final class ClassPage {
     }
 
     private void questions(Map<String, Statistics.Question> questions) {
-        html.element("h2", "Questions").raw("\n").open("table");
+        html.element("h2", "Questions").raw("\n").open("table", "class", "questions");
         html.element(
                 "caption",
                 "Facility: the mean part of its points that was earned. Discrimination: its correlation with what the"
