@@ -231,7 +231,8 @@ final class Tex {
 
     private String command(String name) {
         if (TEXTS.contains(name)) {
-            return wrap("mtext", HtmlText.escape(rawArgument()));
+            // A browser drops other spaces at the ends of a text.
+            return wrap("mtext", HtmlText.escape(rawArgument().replace(' ', '\u00a0')));
         }
         if (SPACES.contains(name)) {
             return name.equals("!") ? "" : "<mspace width=\"" + (name.startsWith("q") ? "1em" : "0.2em") + "\"/>";

@@ -23,7 +23,7 @@ final class TexTest {
             \\alpha \\cdot \\beta  @ <mi>α</mi><mo>⋅</mo><mi>β</mi>
             \\frac{a}{b}           @ <mfrac><mrow><mrow><mi>a</mi></mrow></mrow><mrow><mrow><mi>b</mi></mrow></mrow></mfrac>
             \\mathbb{R}            @ <mi>ℝ</mi>
-            \\text{for all } x     @ <mtext>for all </mtext><mi>x</mi>
+            \\text{for all } x     @ <mtext>for\u00a0all\u00a0</mtext><mi>x</mi>
             \\mathrm{softmax}      @ <mi>softmax</mi>
             3.14                   @ <mn>3.14</mn>
             \\frac12              @ <mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>
