@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import practicum.build.Release;
@@ -58,7 +60,7 @@ final class StaticRules {
     }
 
     private List<String> forbidden() {
-        List<String> found = new ArrayList<>();
+        Set<String> found = new LinkedHashSet<>();
         practicum.exercises().forEach(exercise -> practicum.forbidden(exercise).stream()
                 .map(KnownTypes::problem)
                 .filter(problem -> !problem.isEmpty())
@@ -66,21 +68,27 @@ final class StaticRules {
                         + "\" forbids is not there. " + problem)
                 .forEach(found::add));
         Attempt solution = Attempt.of(practicum, Release.solved(practicum));
-        List<Attempt> attempts = new ArrayList<>(List.of(solution, Attempt.of(practicum, Release.blank(practicum))));
-        practicum.exercises().stream()
-                .flatMap(exercise -> practicum.alternatives(exercise.id()).stream())
-                .map(other -> solution.with(other.exercise(), other.code()))
-                .forEach(attempts::add);
-        for (Attempt attempt : attempts) {
-            Shortcuts shortcuts = new Shortcuts(practicum, attempt);
-            practicum.checks().forEach(check -> shortcuts
-                    .of(check)
-                    .map(shortcut -> practicum.file() + ":" + check.line() + ": \"" + check.answer() + "\" would fail. "
-                            + shortcut.sentence())
-                    .filter(sentence -> !found.contains(sentence))
-                    .ifPresent(found::add));
+        refuse(solution, practicum.checks(), found);
+        refuse(Attempt.of(practicum, Release.blank(practicum)), practicum.checks(), found);
+        for (Cell.Exercise exercise : practicum.exercises()) {
+            List<Cell.Check> own = practicum.checks().stream()
+                    .filter(check -> check.exercise().equals(exercise.id()))
+                    .toList();
+            for (Cell.Alternative other : practicum.alternatives(exercise.id())) {
+                refuse(solution.with(other.exercise(), other.code()), own, found);
+            }
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    /** What checks would say to an attempt; its code is read only where one of them forbids something. */
+    private void refuse(Attempt attempt, List<Cell.Check> checks, Set<String> found) {
+        Shortcuts shortcuts = new Shortcuts(practicum, attempt);
+        checks.forEach(check -> shortcuts
+                .of(check)
+                .map(shortcut -> practicum.file() + ":" + check.line() + ": \"" + check.answer() + "\" would fail. "
+                        + shortcut.sentence())
+                .ifPresent(found::add));
     }
 
     private List<String> stale() {
