@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("answer", Set.of("tensor")),
             Map.entry("plot", Set.of("tensor", "token")),
             Map.entry("hook", Set.of("tensor")),
-            Map.entry("model", Set.of("tensor", "token", "hook")),
+            Map.entry("model", Set.of("progress", "tensor", "token", "hook")),
             Map.entry("hub", Set.of("progress")),
             Map.entry("load", Set.of("progress", "hub", "tensor", "token", "hook", "model")),
             Map.entry("world", Set.of("tensor", "token", "plot", "net")),
@@ -39,8 +39,8 @@ class ArchitectureTest {
             Map.entry("train", Set.of("progress", "tensor", "token", "hook", "model", "load", "world", "net", "plot")),
             Map.entry(
                     "zoo",
-                    Set.of("tensor", "token", "hook", "model", "load", "world", "net", "train", "method", "weights")),
-            Map.entry("weights", Set.of("tensor", "token", "hook", "model", "plot")),
+                    Set.of("progress", "tensor", "token", "hook", "model", "load", "world", "net", "train", "method", "weights")),
+            Map.entry("weights", Set.of("progress", "tensor", "token", "hook", "model", "plot")),
             Map.entry(
                     "method",
                     Set.of(

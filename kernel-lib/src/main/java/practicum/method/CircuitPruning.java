@@ -23,6 +23,7 @@ import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Seeds;
@@ -173,25 +174,31 @@ public final class CircuitPruning {
         int failures = 0;
         Set<Integer> needed = new HashSet<>();
         double[] ranks = ranking.apply(circuit);
-        while (failures < patience) {
-            List<Integer> next = removable(circuit, ranks, needed);
-            if (next.isEmpty()) {
-                break;
-            }
-            int count = Math.max(1, (int) (share * next.size()));
-            Map<Hook, boolean[]> smaller = without(circuit, next.subList(0, count));
-            double then = loss(smaller);
-            if (then <= target) {
-                circuit = smaller;
-                reached = then;
-                ranks = ranking.apply(circuit);
-                share = Math.min(BOLDEST, 2 * share);
-                failures = 0;
-            } else if (count == 1) {
-                needed.add(next.get(0));
-                failures++;
-            } else {
-                share /= 2;
+        int left = units();
+        try (Progress progress = Progress.start("Pruning", 0)) {
+            while (failures < patience) {
+                List<Integer> next = removable(circuit, ranks, needed);
+                if (next.isEmpty()) {
+                    break;
+                }
+                int count = Math.max(1, (int) (share * next.size()));
+                Map<Hook, boolean[]> smaller = without(circuit, next.subList(0, count));
+                double then = loss(smaller);
+                if (then <= target) {
+                    circuit = smaller;
+                    reached = then;
+                    ranks = ranking.apply(circuit);
+                    share = Math.min(BOLDEST, 2 * share);
+                    failures = 0;
+                    left -= count;
+                } else if (count == 1) {
+                    needed.add(next.get(0));
+                    failures++;
+                } else {
+                    share /= 2;
+                }
+                progress.advance(1);
+                progress.note(String.format(Locale.ROOT, "%,d units left, loss %.4f", left, reached));
             }
         }
         return new PrunedCircuit(model, circuit, means, reached);

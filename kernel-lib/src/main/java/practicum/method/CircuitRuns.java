@@ -7,6 +7,7 @@ import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
@@ -63,7 +64,7 @@ public final class CircuitRuns {
         }
         try (Scope scope = Scope.open()) {
             Tensor masks = Tensor.stack(0, circuits.stream().map(Circuit::mask).toList());
-            return scope.keep(sweep.metrics(masks).named("circuit", "prompt"));
+            return scope.keep(metrics(masks));
         }
     }
 
@@ -73,7 +74,9 @@ public final class CircuitRuns {
      * @param live 1 where a connection is live, else 0 [circuit, pos, reader, writer]: see {@link EdgePositions#top}
      */
     public Tensor metrics(Tensor live) {
-        return sweep.metrics(live).named("circuit", "prompt");
+        try (Progress progress = Progress.start("Running circuits", live.size(0))) {
+            return sweep.metrics(live, progress::advance).named("circuit", "prompt");
+        }
     }
 
     /** The metric of one circuit, averaged over prompts. */

@@ -18,6 +18,7 @@ import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -62,8 +63,12 @@ public final class DependencyHeads {
      */
     public static DependencyHeads of(Transformer model, List<DependencyTree> trees) {
         DependencyHeads found = new DependencyHeads(model.config());
-        for (int from = 0; from < trees.size(); from += BATCH) {
-            found.read(model, trees.subList(from, Math.min(trees.size(), from + BATCH)));
+        try (Progress progress = Progress.start("Reading sentences", trees.size())) {
+            for (int from = 0; from < trees.size(); from += BATCH) {
+                int to = Math.min(trees.size(), from + BATCH);
+                found.read(model, trees.subList(from, to));
+                progress.advance(to - from);
+            }
         }
         return found;
     }

@@ -9,6 +9,7 @@ import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 
@@ -164,14 +165,17 @@ public final class EdgeAttribution {
         Tensor whole = byPosition(Tensor.concat(0, written));
         List<Tensor> columns = new ArrayList<>();
         int from = 0;
-        for (int i = 0; i < writers.size(); i++) {
-            int to = from + written.get(i).size(0);
-            try (Scope scope = Scope.open()) {
-                Tensor all = scores(
-                        nodes, whole, new EdgeReading(pair, steps, rule).everywhere(base, source, writers.get(i)));
-                columns.add(scope.keep(all.narrow(2, from, to).copy()));
+        try (Progress progress = Progress.start("Attributing edges", writers.size())) {
+            EdgeReading reading = new EdgeReading(pair, steps, rule);
+            for (int i = 0; i < writers.size(); i++) {
+                int to = from + written.get(i).size(0);
+                try (Scope scope = Scope.open()) {
+                    Tensor all = scores(nodes, whole, reading.everywhere(base, source, writers.get(i)));
+                    columns.add(scope.keep(all.narrow(2, from, to).copy()));
+                }
+                from = to;
+                progress.advance(1);
             }
-            from = to;
         }
         return Tensor.concat(2, columns);
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import practicum.model.ModelConfig;
 import practicum.model.ModelException;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -94,7 +95,8 @@ public final class HeadFunctions {
         double[][][] hits = new double[c.nLayers()][c.nHeads()][];
         double[][][] controls = new double[c.nLayers()][c.nHeads()][];
         try (GradMode off = GradMode.off();
-                Scope scope = Scope.open()) {
+                Scope scope = Scope.open();
+                Progress progress = Progress.start("Reading heads' weights", (long) c.nLayers() * c.nHeads())) {
             Tensor from = inputs.take(0, sources);
             for (int l = 0; l < c.nLayers(); l++) {
                 for (int h = 0; h < c.nHeads(); h++) {
@@ -105,6 +107,7 @@ public final class HeadFunctions {
                             .toMatrix();
                     hits[l][h] = hits(rows, targets, k);
                     controls[l][h] = hits(rows, others, k);
+                    progress.advance(1);
                 }
             }
         }

@@ -11,6 +11,7 @@ import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Seeds;
@@ -105,8 +106,12 @@ public final class KeyValueMemories {
         for (Best[] layer : best) {
             Arrays.setAll(layer, i -> new Best(triggers));
         }
-        for (int from = 0; from < texts.batch(); from += AT_ONCE) {
-            collect(model, texts, from, Math.min(texts.batch(), from + AT_ONCE), best);
+        try (Progress progress = Progress.start("Reading texts", texts.batch())) {
+            for (int from = 0; from < texts.batch(); from += AT_ONCE) {
+                int to = Math.min(texts.batch(), from + AT_ONCE);
+                collect(model, texts, from, to, best);
+                progress.advance(to - from);
+            }
         }
         return new KeyValueMemories(model, texts, best, 1);
     }

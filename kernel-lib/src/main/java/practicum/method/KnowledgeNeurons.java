@@ -13,6 +13,7 @@ import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
@@ -100,7 +101,9 @@ public final class KnowledgeNeurons {
         long id = model.tokenizer().id(answer);
         List<Tensor> all = new ArrayList<>();
         double gap = 0;
-        try (Scope scope = Scope.open()) {
+        int layersInAll = positions.length * model.config().nLayers();
+        try (Scope scope = Scope.open();
+                Progress progress = Progress.start("Attributing \"" + answer + "\" to neurons", layersInAll)) {
             for (int p = 0; p < positions.length; p++) {
                 Path path = new Path(model, model.tokens(prompts.get(p)), positions[p], id, steps);
                 List<Tensor> layers = new ArrayList<>();
@@ -108,6 +111,7 @@ public final class KnowledgeNeurons {
                     Tensor attributed = path.attributions(l);
                     layers.add(attributed);
                     gap = Math.max(gap, Math.abs(attributed.sum().item() - path.difference(l)));
+                    progress.advance(1);
                 }
                 all.add(Tensor.stack(0, layers));
             }

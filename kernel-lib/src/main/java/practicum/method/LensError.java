@@ -8,6 +8,7 @@ import practicum.hook.Hook;
 import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -29,19 +30,22 @@ final class LensError {
     double[] of(Map<String, Tensor> translators) {
         double[] sums = new double[model.config().nLayers()];
         double count = 0;
-        for (int from = 0; from < text.batch(); from += ROWS) {
-            int[] rows =
-                    IntStream.range(from, Math.min(text.batch(), from + ROWS)).toArray();
-            try (GradMode off = GradMode.off();
-                    Scope scope = Scope.open()) {
-                List<Tensor> means = means(translators, rows);
-                double tokens = IntStream.of(rows)
-                        .mapToLong(r -> (long) text.length() - text.padding(r))
-                        .sum();
-                for (int l = 0; l < sums.length; l++) {
-                    sums[l] += tokens * means.get(l).item();
+        try (Progress progress = Progress.start("Reading texts by a lens", text.batch())) {
+            for (int from = 0; from < text.batch(); from += ROWS) {
+                int[] rows = IntStream.range(from, Math.min(text.batch(), from + ROWS))
+                        .toArray();
+                try (GradMode off = GradMode.off();
+                        Scope scope = Scope.open()) {
+                    List<Tensor> means = means(translators, rows);
+                    double tokens = IntStream.of(rows)
+                            .mapToLong(r -> (long) text.length() - text.padding(r))
+                            .sum();
+                    for (int l = 0; l < sums.length; l++) {
+                        sums[l] += tokens * means.get(l).item();
+                    }
+                    count += tokens;
                 }
-                count += tokens;
+                progress.advance(rows.length);
             }
         }
         for (int l = 0; l < sums.length; l++) {

@@ -5,6 +5,7 @@ import practicum.hook.Hook;
 import practicum.model.Metric;
 import practicum.model.ModelException;
 import practicum.net.Net;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 
@@ -74,11 +75,15 @@ public final class Saliency {
             return net.gradients(pictures, logit, Hook.image()).get(Hook.image());
         }
         Tensor mean = Tensor.zeros(pictures.shape());
-        for (long each : new SplittableRandom(seed).longs(copies).toArray()) {
-            try (Scope scope = Scope.open()) {
-                Tensor noisy = pictures.add(Tensor.randn(each, pictures.shape()).mul(noise));
-                Tensor gradient = net.gradients(noisy, logit, Hook.image()).get(Hook.image());
-                mean = scope.keep(mean.add(gradient.div(copies)));
+        try (Progress progress = Progress.start("Gradients of noisy copies", copies)) {
+            for (long each : new SplittableRandom(seed).longs(copies).toArray()) {
+                try (Scope scope = Scope.open()) {
+                    Tensor noisy =
+                            pictures.add(Tensor.randn(each, pictures.shape()).mul(noise));
+                    Tensor gradient = net.gradients(noisy, logit, Hook.image()).get(Hook.image());
+                    mean = scope.keep(mean.add(gradient.div(copies)));
+                }
+                progress.advance(1);
             }
         }
         return mean;

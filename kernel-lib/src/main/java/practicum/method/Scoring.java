@@ -10,6 +10,7 @@ import practicum.method.Loss.Prediction;
 import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -17,6 +18,7 @@ import practicum.token.Tokens;
 
 /** Scores a model's predictions of next tokens, in batches and windows of bounded size. */
 final class Scoring {
+    private static final String TITLE = "Predicting a text";
     private static final long CHUNK = 1 << 26; // logits at once: 256 MB
 
     private final Transformer model;
@@ -33,13 +35,16 @@ final class Scoring {
         int atOnce = (int)
                 Math.max(1, CHUNK / ((long) tokens.length() * model.config().dVocab()));
         List<Prediction> all = new ArrayList<>();
-        for (int from = 0; from < tokens.batch(); from += atOnce) {
-            int[] rows = IntStream.range(from, Math.min(tokens.batch(), from + atOnce))
-                    .toArray();
-            long[][] ids = IntStream.of(rows).mapToObj(tokens::row).toArray(long[][]::new);
-            int[] padding = IntStream.of(rows).map(tokens::padding).toArray();
-            for (Prediction p : scored(Tokens.ofPaddedIds(ids, padding), 1)) {
-                all.add(new Prediction(p.row() + from, p.position(), p.id(), p.label(), p.nats(), p.hit()));
+        try (Progress progress = Progress.start(TITLE, tokens.batch())) {
+            for (int from = 0; from < tokens.batch(); from += atOnce) {
+                int[] rows = IntStream.range(from, Math.min(tokens.batch(), from + atOnce))
+                        .toArray();
+                long[][] ids = IntStream.of(rows).mapToObj(tokens::row).toArray(long[][]::new);
+                int[] padding = IntStream.of(rows).map(tokens::padding).toArray();
+                for (Prediction p : scored(Tokens.ofPaddedIds(ids, padding), 1)) {
+                    all.add(new Prediction(p.row() + from, p.position(), p.id(), p.label(), p.nats(), p.hit()));
+                }
+                progress.advance(rows.length);
             }
         }
         return all;
@@ -55,15 +60,18 @@ final class Scoring {
         }
         List<Prediction> all = new ArrayList<>();
         int scored = 1; // ids before this one; the first is given
-        for (int start = front; scored < ids.length; start += stride) {
-            int end = Math.min(ids.length, start + own);
-            long[] window = LongStream.concat(Arrays.stream(ids, 0, front), Arrays.stream(ids, start, end))
-                    .toArray();
-            int shift = start - front; // from a place in the window to the place in the text
-            for (Prediction p : scored(Tokens.ofIds(window), scored - shift)) {
-                all.add(new Prediction(0, p.position() + shift, p.id(), p.label(), p.nats(), p.hit()));
+        try (Progress progress = Progress.start(TITLE, ids.length - scored)) {
+            for (int start = front; scored < ids.length; start += stride) {
+                int end = Math.min(ids.length, start + own);
+                long[] window = LongStream.concat(Arrays.stream(ids, 0, front), Arrays.stream(ids, start, end))
+                        .toArray();
+                int shift = start - front; // from a place in the window to the place in the text
+                for (Prediction p : scored(Tokens.ofIds(window), scored - shift)) {
+                    all.add(new Prediction(0, p.position() + shift, p.id(), p.label(), p.nats(), p.hit()));
+                }
+                progress.advance(end - scored);
+                scored = end;
             }
-            scored = end;
         }
         return all;
     }

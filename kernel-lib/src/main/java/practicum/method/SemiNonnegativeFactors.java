@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import practicum.model.ModelException;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Linalg;
 import practicum.tensor.Scope;
@@ -80,7 +81,8 @@ public final class SemiNonnegativeFactors {
     public static SemiNonnegativeFactors of(Tensor activations, Settings settings) {
         require(activations, settings);
         try (GradMode off = GradMode.off();
-                Scope outer = Scope.open()) {
+                Scope outer = Scope.open();
+                Progress progress = Progress.start("Factoring activations", settings.iterations())) {
             Tensor a = activations.toDouble();
             Tensor y = Tensor.randn(settings.seed(), a.size(0), settings.features())
                     .abs()
@@ -95,6 +97,7 @@ public final class SemiNonnegativeFactors {
                     y = scope.keep(nextY);
                     z = scope.keep(nextZ);
                 }
+                progress.advance(1);
             }
             return new SemiNonnegativeFactors(
                     settings,

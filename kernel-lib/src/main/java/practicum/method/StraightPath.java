@@ -11,6 +11,7 @@ import practicum.model.Gradients;
 import practicum.model.ModelException;
 import practicum.model.Recording;
 import practicum.model.Run;
+import practicum.progress.Progress;
 import practicum.tensor.NativeMemory;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -46,17 +47,20 @@ record StraightPath(RunPair pair, Run base, Run source, List<Hook> hooks, int st
         double[] weights = rule.weights(steps);
         int atOnce = stepsAtOnce();
         List<Tensor> sums = List.of();
-        for (int from = 0; from < steps; from += atOnce) {
-            int to = Math.min(steps, from + atOnce);
-            try (Scope scope = Scope.open()) {
-                Intervention[] changes = changes(Arrays.copyOfRange(places, from, to));
-                Gradients gradients = pair.model()
-                        .differentiate(pair.base().repeated(to - from))
-                        .with(changes)
-                        .gradients(pair.metric().ofCopies(pair.base().batch()), at);
-                List<Tensor> parts = reading.apply(gradients, Tensor.of(Arrays.copyOfRange(weights, from, to)));
-                sums = added(sums, parts);
-                sums.forEach(scope::keep);
+        try (Progress progress = Progress.start("Gradients along a path", steps)) {
+            for (int from = 0; from < steps; from += atOnce) {
+                int to = Math.min(steps, from + atOnce);
+                try (Scope scope = Scope.open()) {
+                    Intervention[] changes = changes(Arrays.copyOfRange(places, from, to));
+                    Gradients gradients = pair.model()
+                            .differentiate(pair.base().repeated(to - from))
+                            .with(changes)
+                            .gradients(pair.metric().ofCopies(pair.base().batch()), at);
+                    List<Tensor> parts = reading.apply(gradients, Tensor.of(Arrays.copyOfRange(weights, from, to)));
+                    sums = added(sums, parts);
+                    sums.forEach(scope::keep);
+                }
+                progress.advance(to - from);
             }
         }
         return sums;

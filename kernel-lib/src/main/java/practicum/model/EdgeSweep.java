@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import practicum.hook.Hook;
 import practicum.hook.HookPoint;
 import practicum.tensor.GradMode;
@@ -87,6 +88,15 @@ public final class EdgeSweep {
      *     comes after the reader it has no meaning.
      */
     public Tensor metrics(Tensor live) {
+        return metrics(live, done -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told how many more runs are done
+     */
+    public Tensor metrics(Tensor live, IntConsumer progress) {
         int positions = live.rank() == 4 ? live.size(1) : 1;
         if (live.rank() < 3 || live.rank() > 4 || positions != 1 && positions != base.length()) {
             throw new ModelException("Say of each run which connections are live, [run, reader, writer] or [run, "
@@ -103,6 +113,7 @@ public final class EdgeSweep {
                 try (Scope inner = Scope.open()) {
                     found.add(inner.keep(new Batch(other, masks.narrow(0, from, to)).metrics()));
                 }
+                progress.accept(to - from);
             }
             return scope.keep(Tensor.concat(0, found).named("run", "batch"));
         }

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import practicum.hook.Intervention;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.token.Tokens;
@@ -43,7 +44,8 @@ final class Generation {
         Tokens tokens = prompt;
         Tokens passedTokens = prompt;
         boolean[] ended = new boolean[prompt.batch()];
-        try (Scope scope = Scope.open()) {
+        try (Scope scope = Scope.open();
+                Progress progress = Progress.start("Writing", count)) {
             Tap tap = new Tap(recording, resolved, model.anatomy());
             KeyValueCache cache = new KeyValueCache(prompt.length() + count);
             List<Tensor> logits = new ArrayList<>();
@@ -61,7 +63,9 @@ final class Generation {
                 Tensor last = logits.get(logits.size() - 1).select(1, -1);
                 tap.requireNumbers(last);
                 tokens = continued(tokens, last, ended, random, listener);
+                progress.advance(1);
                 if (haveAllEnded(tokens, ended)) {
+                    progress.advance(count - 1 - step); // what was asked for at most
                     break;
                 }
             }

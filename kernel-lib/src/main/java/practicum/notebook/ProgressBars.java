@@ -12,8 +12,8 @@ import practicum.progress.ProgressState;
 
 /**
  * Shows progress as a bar below the running cell; where nothing displayed can be changed, not at all. A bar that begins
- * while another one runs stands below it, and goes when its own computation ends: a hundred trainings in a loop leave one
- * bar.
+ * while another one runs stands below it, and goes when its own computation ends; one that begins when another one of the
+ * same name has ended takes its place: a hundred trainings in a loop leave one bar.
  */
 final class ProgressBars implements ProgressSink {
     private static final Duration INTERVAL = Duration.ofMillis(200);
@@ -24,6 +24,9 @@ final class ProgressBars implements ProgressSink {
 
     /** The bars of the cell's computations, the outermost first, whether they can be seen yet or not. */
     private final List<Bar> running = new ArrayList<>();
+
+    /** The bar that was shown last and by itself. */
+    private Optional<Bar> last = Optional.empty();
 
     @Override
     public ProgressView open() {
@@ -53,8 +56,8 @@ final class ProgressBars implements ProgressSink {
 
     /** One bar: displayed once, then changed in place; or a part of the bar that ran before it. */
     private final class Bar implements ProgressView {
-        private final String id = UUID.randomUUID().toString();
         private final Object cell;
+        private String id = UUID.randomUUID().toString();
         private Optional<ProgressState> latest = Optional.empty();
         private boolean displayed;
 
@@ -88,6 +91,8 @@ final class ProgressBars implements ProgressSink {
                 boolean inside = running.remove(this) && latest.isPresent() && othersAreShown();
                 if (inside) {
                     running.get(0).draw(running);
+                } else if (displayed) {
+                    last = Optional.of(this);
                 }
             }
         }
@@ -97,6 +102,9 @@ final class ProgressBars implements ProgressSink {
         }
 
         private void draw(List<Bar> bars) {
+            last.filter(other ->
+                            !displayed && other.cell == cell && other.name().equals(name()))
+                    .ifPresent(this::takePlaceOf);
             DisplayData data =
                     render(bars.stream().flatMap(bar -> bar.latest.stream()).toList());
             data.setDisplayId(id);
@@ -106,6 +114,15 @@ final class ProgressBars implements ProgressSink {
                 Front.current().display(data);
             }
             displayed = true;
+        }
+
+        private void takePlaceOf(Bar other) {
+            id = other.id;
+            displayed = true;
+        }
+
+        private String name() {
+            return latest.map(ProgressState::what).orElse("");
         }
     }
 }

@@ -10,6 +10,7 @@ import practicum.plot.Axis;
 import practicum.plot.Figure;
 import practicum.plot.Plot;
 import practicum.plot.Scale;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Linalg;
 import practicum.tensor.Scope;
@@ -59,7 +60,8 @@ public final class CompositionScores {
     private static CompositionScores of(Transformer model, String kind, IntFunction<FactoredMatrix> reading) {
         ModelConfig c = model.config();
         try (GradMode off = GradMode.off();
-                Scope scope = Scope.open()) {
+                Scope scope = Scope.open();
+                Progress progress = Progress.start(kind, c.nLayers())) {
             List<Ends> writers = new ArrayList<>();
             List<Ends> readers = new ArrayList<>();
             for (int l = 0; l < c.nLayers(); l++) {
@@ -76,6 +78,7 @@ public final class CompositionScores {
                                     : Tensor.zeros(c.nHeads(), c.nHeads()));
                 }
                 rows.add(Tensor.stack(1, row)); // [head, layer, head]
+                progress.advance(1);
             }
             Tensor all = Tensor.stack(0, rows).named("from_layer", "from_head", "to_layer", "to_head");
             return new CompositionScores(c, kind, scope.keep(all), control(c));

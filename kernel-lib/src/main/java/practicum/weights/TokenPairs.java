@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import practicum.model.ModelException;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import tech.tablesaw.api.FloatColumn;
@@ -55,9 +56,12 @@ public final class TokenPairs {
         }
         PriorityQueue<Entry> kept = new PriorityQueue<>(Entry.ORDER);
         int step = Math.max(1, BLOCK / words);
-        try (GradMode off = GradMode.off()) {
+        try (GradMode off = GradMode.off();
+                Progress progress = Progress.start("Searching pairs of tokens", words)) {
             for (int from = 0; from < words; from += step) {
-                collect(map, from, Math.min(words, from + step), count, different, kept);
+                int to = Math.min(words, from + step);
+                collect(map, from, to, count, different, kept);
+                progress.advance(to - from);
             }
         }
         return new TokenPairs(kept.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import practicum.model.Recording;
 import practicum.model.Transformer;
+import practicum.progress.Progress;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
 import practicum.world.Prompt;
@@ -35,8 +36,12 @@ public record Answering(List<Answer> answers) {
     /** Asks every prompt. */
     public static Answering of(Transformer model, List<Prompt> prompts) {
         List<Answer> answers = new ArrayList<>();
-        for (int from = 0; from < prompts.size(); from += BATCH) {
-            ask(model, prompts.subList(from, Math.min(prompts.size(), from + BATCH)), answers);
+        try (Progress progress = Progress.start("Asking " + model.config().name(), prompts.size())) {
+            for (int from = 0; from < prompts.size(); from += BATCH) {
+                int to = Math.min(prompts.size(), from + BATCH);
+                ask(model, prompts.subList(from, to), answers);
+                progress.advance(to - from);
+            }
         }
         return new Answering(answers);
     }
