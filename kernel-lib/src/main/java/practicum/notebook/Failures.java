@@ -33,10 +33,13 @@ final class Failures {
         String message =
                 cell.place(line) + ": a statement cannot begin with %, and magics such as %maven or %%html are not"
                         + " available. Every library of the course is on the class path already; delete the line.";
-        throw new CellFailure("CompileError", message, List.of(Ansi.red(message), "    " + cell.line(line)));
+        throw new CellFailure("CompileError", message, List.of(Ansi.bold(message), "    " + cell.line(line)));
     }
 
     CellFailure ofCompile(Snippet snippet, Statement statement) {
+        if (snippet instanceof DeclarationSnippet declaration) {
+            names.remember(declaration.name());
+        }
         var lines = new ArrayList<String>();
         var summary = new ArrayList<String>();
         for (Diag diag : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
@@ -53,14 +56,19 @@ final class Failures {
                             UnresolvedNames.describe(declaration),
                             UnresolvedNames.quoted(names));
             summary.add(message);
-            lines.add(Ansi.red(message));
+            lines.add(Ansi.bold(message));
         }
         if (summary.isEmpty()) {
             String message = statement.cell().place(statement.cellLine(1)) + ": this is not a complete Java statement.";
             summary.add(message);
-            lines.add(Ansi.red(message));
+            lines.add(Ansi.bold(message));
         }
         return new CellFailure("CompileError", summary.get(0), lines);
+    }
+
+    /** A declaration can be used. */
+    void worked(DeclarationSnippet snippet) {
+        names.forget(snippet.name());
     }
 
     CellFailure ofException(JShellException exception, @Nullable Throwable thrown) {
@@ -76,7 +84,9 @@ final class Failures {
         return new CellFailure(
                 "Interrupted",
                 message,
-                List.of(Ansi.red(message), Ansi.faint("  in " + statement.cell().place(statement.cellLine(1)))));
+                List.of(
+                        Ansi.bold(message),
+                        Ansi.faint("  in " + statement.cell().place(statement.cellLine(1)))));
     }
 
     /** What an error says of itself, unless that is an error too. */
@@ -95,6 +105,6 @@ final class Failures {
                         .formatted(said, RESTART))
                 .orElse("This cell threw a %s that cannot be told: its own code fails when it is asked what it is."
                         .formatted(Wrappers.strip(error.getClass().getName())));
-        return new CellFailure(error.getClass().getSimpleName(), message, List.of(Ansi.red(message)));
+        return new CellFailure(error.getClass().getSimpleName(), message, List.of(Ansi.bold(message)));
     }
 }

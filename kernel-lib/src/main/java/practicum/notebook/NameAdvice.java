@@ -1,17 +1,30 @@
 package practicum.notebook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** What a name that nothing defines may have meant: another spelling, an import, another language's word. */
 final class NameAdvice {
+    /** What is missing. */
+    enum Kind {
+        VARIABLE,
+        METHOD,
+        TYPE;
+
+        /** Of a symbol as the compiler names it: {@code variable x}, {@code method f(int)}, {@code class Box}. */
+        static Kind of(String symbol) {
+            return symbol.startsWith("method") ? METHOD : symbol.startsWith("variable") ? VARIABLE : TYPE;
+        }
+    }
+
     private static final Map<String, String> OTHER_LANGUAGES = Map.of(
             "print", "Print with System.out.println(…), or put the value alone on the cell's last line.",
             "println", "Print with System.out.println(…), or put the value alone on the cell's last line.",
@@ -23,25 +36,62 @@ final class NameAdvice {
             "string", "Java writes String with a capital.",
             "bool", "Java writes boolean.",
             "self", "Java writes this.");
+    private static final Map<String, String> OTHER_KERNELS = Map.of(
+            "display", "show(x) shows a value; the one on a cell's last line is shown by itself.",
+            "plot", "Pictures are made by Plot: Plot. and the Tab key offer them.",
+            "plt", "Pictures are made by Plot: Plot. and the Tab key offer them.",
+            "np", "Tensor has what NumPy's arrays have: Tensor. and the Tab key offer it.",
+            "torch", "Tensor has what PyTorch's tensors have: Tensor. and the Tab key offer it.");
     private static final int MOST_IMPORTS = 3;
     private static final int LONGEST = 60;
+    private static final int SHORT = 5;
 
     private final JShell shell;
+    private final Set<String> failures = new HashSet<>();
 
     NameAdvice(JShell shell) {
         this.shell = shell;
     }
 
+    /** A cell tried to declare something, and could not. */
+    void remember(String failed) {
+        failures.add(failed);
+    }
+
+    /** A cell has declared it. */
+    void forget(String declared) {
+        failures.remove(declared);
+    }
+
     /** A name that stands alone. */
-    Optional<String> of(String name) {
+    Optional<String> of(Kind kind, String name) {
         return broken(name)
+                .or(() -> failed(name))
+                .or(() -> kind == Kind.METHOD ? FunctionValues.advice(shell, name) : Optional.empty())
                 .or(() -> Optional.ofNullable(OTHER_LANGUAGES.get(name)))
+                .or(() -> Optional.ofNullable(OTHER_KERNELS.get(name)))
                 .or(() -> inMath(name))
-                .or(() -> nearest(name, known()).map(NameAdvice::meant))
+                .or(() -> nearest(name, known(kind)).map(NameAdvice::meant))
                 .or(() -> imports(name))
                 .or(() ->
                         Optional.of("No cell that has run defines ‘%s’: run the cell that does, or check the spelling."
                                 .formatted(name)));
+    }
+
+    /** A name that something is assigned to. */
+    Optional<String> ofAssigned(String name) {
+        return broken(name)
+                .or(() -> failed(name))
+                .or(() -> nearest(name, variables()).map(NameAdvice::meant))
+                .or(() -> Optional.of("A variable begins with its type, or with var: var %s = …".formatted(name)));
+    }
+
+    private Optional<String> failed(String name) {
+        return failures.contains(name) ? Optional.of(mend(name)) : Optional.empty();
+    }
+
+    static String mend(String name) {
+        return "The cell that defines ‘%s’ has an error: mend it, and run it.".formatted(name);
     }
 
     /** What a cell did define, until another one changed the class that it needs. */
@@ -64,36 +114,38 @@ final class NameAdvice {
                 : Optional.empty();
     }
 
-    /** A member of what stands before it: {@code System.out.} and {@code printn}. */
-    Optional<String> ofMember(String receiver, String name) {
-        if (name.equals("length") || name.equals("size")) {
-            return Optional.of("An array has .length, a text .length(), a list .size(), a tensor .size(dimension).");
-        }
-        var anchor = new int[1];
-        List<String> members =
-                shell.sourceCodeAnalysis().completionSuggestions(receiver, receiver.length(), anchor).stream()
-                        .map(Suggestion::continuation)
-                        .map(member -> member.replaceFirst("\\(.*", ""))
-                        .distinct()
-                        .toList();
-        return nearest(name, members).map(NameAdvice::meant);
-    }
-
-    private static String meant(String name) {
+    static String meant(String name) {
         return "Did you mean ‘%s’?".formatted(name);
     }
 
-    private List<String> known() {
+    private List<String> known(Kind kind) {
         var names = new ArrayList<String>();
-        shell.variables().map(variable -> variable.name()).forEach(names::add);
-        shell.methods().map(method -> method.name()).forEach(names::add);
+        if (kind == Kind.METHOD) {
+            shell.methods().map(method -> method.name()).forEach(names::add);
+            Stream.of(Answers.class, Show.class, Help.class)
+                    .flatMap(owner -> Stream.of(owner.getMethods()))
+                    .filter(method -> method.getDeclaringClass() != Object.class)
+                    .forEach(method -> names.add(method.getName()));
+            return names;
+        }
+        if (kind == Kind.VARIABLE) {
+            names.addAll(variables());
+        }
         shell.types().map(type -> type.name()).forEach(names::add);
-        Stream.of(Answers.class, Show.class, Help.class)
-                .flatMap(owner -> Stream.of(owner.getMethods()))
-                .filter(method -> method.getDeclaringClass() != Object.class)
-                .forEach(method -> names.add(method.getName()));
         DefaultImports.libraryTypes().forEach(names::add);
         return names;
+    }
+
+    /** The readers' own, and not those that JShell makes of values without a name. */
+    private List<String> variables() {
+        return shell.variables()
+                .map(variable -> variable.name())
+                .filter(name -> !name.startsWith("$"))
+                .toList();
+    }
+
+    JShell shell() {
+        return shell;
     }
 
     private Optional<String> imports(String name) {
@@ -112,7 +164,7 @@ final class NameAdvice {
 
     /** The name that is fewest changes away, if these are few for its length. */
     static Optional<String> nearest(String name, List<String> names) {
-        int allowed = name.length() <= 3 ? 1 : 2;
+        int allowed = name.length() <= SHORT ? 1 : 2;
         String best = "";
         int fewest = allowed + 1;
         for (String each : names) {

@@ -5,6 +5,7 @@ import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.common.Image;
 import io.github.spencerpark.jupyter.kernel.display.common.Text;
 import io.github.spencerpark.jupyter.kernel.display.common.Url;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,15 @@ final class Rendering {
         if (value instanceof CharSequence text) {
             return new DisplayData(shorten(text.toString()));
         }
-        return RENDERER.render(value);
+        return withoutWrappers(RENDERER.render(value));
+    }
+
+    /** An object that says nothing of itself says its class, which JShell has wrapped. */
+    private static DisplayData withoutWrappers(DisplayData data) {
+        if (data.getData(MIMEType.TEXT_PLAIN) instanceof String text) {
+            data.putText(Wrappers.strip(text));
+        }
+        return data;
     }
 
     /** Like {@link #of}, but a value whose own code fails meanwhile is a failure of its cell. */
@@ -61,7 +70,7 @@ final class Rendering {
         } catch (Throwable e) {
             String type = Wrappers.strip(value.getClass().getName());
             String message = "The value, a %s, could not be shown: %s".formatted(type, Wrappers.strip(e.toString()));
-            throw new CellFailure(e.getClass().getSimpleName(), message, List.of(Ansi.red(message)));
+            throw new CellFailure(e.getClass().getSimpleName(), message, List.of(Ansi.bold(message)));
         }
     }
 

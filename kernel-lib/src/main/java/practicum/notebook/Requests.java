@@ -40,11 +40,12 @@ final class Requests {
     }
 
     private void execute(ShellReplyEnvironment env, Message<ExecuteRequest> message) {
-        String code = message.getContent().getCode();
+        ExecuteRequest request = message.getContent();
+        String code = request.getCode();
         env.setStatusBusy();
         front.begin(env);
-        if (!message.getContent().isSilent()) {
-            count++;
+        if (!request.isSilent()) {
+            count += request.shouldStoreHistory() ? 1 : 0;
             env.publish(new PublishExecuteInput(code, count));
         }
         kernel.nextCell(count);

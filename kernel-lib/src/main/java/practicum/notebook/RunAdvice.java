@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** What to do about an exception, in one sentence, for those that are met most in notebooks. */
 final class RunAdvice {
     private static final Pattern NULL_VARIABLE = Pattern.compile("because \"(?:REPL\\.[^\"]*\\.)?(\\w+)\" is null");
+    private static final Pattern NULL_RETURN = Pattern.compile("because the return value of \"([\\w.]+)\\(");
     private static final Pattern NATIVE_MEMORY = Pattern.compile("tried to allocate (\\d+) bytes");
     private static final Map<String, String> BY_TYPE = Map.ofEntries(
             Map.entry(
@@ -19,15 +20,10 @@ final class RunAdvice {
                     "NumberFormatException",
                     "The text is no such number: Double.parseDouble reads decimals,"
                             + " text.strip() takes spaces away."),
-            Map.entry(
-                    "NoSuchElementException",
-                    "There is nothing to take: ask isPresent(), isEmpty() or hasNext() first."),
             Map.entry("StackOverflowError", "A method calls itself without end: it needs a case in which it does not."),
             Map.entry(
                     "ClassCastException",
                     "The value is of another class than the cast says: ask with instanceof first."),
-            Map.entry(
-                    "ArithmeticException", "Whole numbers cannot be divided by 0; with decimals, x / 0.0 is infinite."),
             Map.entry("NegativeArraySizeException", "A size is 0 or more."),
             Map.entry("ArrayStoreException", "The array holds values of another class."),
             Map.entry(
@@ -49,10 +45,24 @@ final class RunAdvice {
                         ? Optional.of("What List.of, Map.of and toList() make cannot be changed; new ArrayList<>(list)"
                                 + " makes a list that can.")
                         : Optional.empty();
+            case "NoSuchElementException" ->
+                Optional.of(
+                        message.equals("No line found")
+                                ? "A cell cannot ask for input: write the value into the code, as in String name ="
+                                        + " \"Ada\";"
+                                : "There is nothing to take: ask isPresent(), isEmpty() or hasNext() first.");
             case "NoSuchFileException", "FileNotFoundException" ->
                 Optional.of(
                         "Paths begin at this notebook's folder, " + Path.of("").toAbsolutePath() + ".");
             case "TensorException" -> ofTensor(message);
+            case "ArithmeticException" ->
+                message.equals("/ by zero")
+                        ? Optional.of("Whole numbers cannot be divided by 0; with decimals, x / 0.0 is infinite.")
+                        : Optional.empty();
+            case "IllegalStateException" ->
+                message.startsWith("stream has already")
+                        ? Optional.of("A stream can be gone through once: make it again for the second time.")
+                        : Optional.empty();
             case "OutOfMemoryError" -> Optional.of(outOfMemory());
             case "IllegalArgumentException" ->
                 message.contains("[query, key]")
@@ -70,6 +80,13 @@ final class RunAdvice {
 
     private static Optional<String> ofNull(String message) {
         Matcher variable = NULL_VARIABLE.matcher(message);
+        Matcher returned = NULL_RETURN.matcher(message);
+        if (returned.find()) {
+            return Optional.of(
+                    returned.group(1).equals("Map.get")
+                            ? "The map has no such key: ask containsKey(…) first, or take getOrDefault(key, 0)."
+                            : "%s() gave null: look at what it returns.".formatted(returned.group(1)));
+        }
         return Optional.of(
                 variable.find()
                         ? "‘%s’ holds nothing. If a cell sets it, run that cell again: a variable is emptied when the class of its value is defined anew."

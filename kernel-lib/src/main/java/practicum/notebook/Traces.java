@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -41,7 +42,7 @@ final class Traces {
             if (repeats(link, said)) {
                 continue;
             }
-            lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.red(headline(link)));
+            lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.bold(headline(link)));
             lines.addAll(frames(link.getStackTrace(), depth == 0 ? LIBRARY_FRAMES : CAUSE_FRAMES, told));
         }
         advice(exception).ifPresent(advice -> lines.add(Ansi.bold("→ " + advice)));
@@ -73,11 +74,18 @@ final class Traces {
     }
 
     private Optional<String> missing(UnresolvedReferenceException exception) {
-        List<String> lacking = UnresolvedNames.of(shell, exception.getSnippet());
-        return lacking.isEmpty()
-                ? Optional.of("Run the cell that defines ‘%s’ again, after changing it to what there is now."
-                        .formatted(UnresolvedNames.describe(exception.getSnippet())))
-                : names.of(UnresolvedNames.simple(lacking.get(0)));
+        DeclarationSnippet snippet = exception.getSnippet();
+        List<String> lacking = UnresolvedNames.of(shell, snippet);
+        if (lacking.isEmpty()) {
+            return Optional.of(
+                    statements.hasWorked(snippet)
+                            ? "Run the cell that defines ‘%s’ again, after changing it to what there is now."
+                                    .formatted(UnresolvedNames.describe(snippet))
+                            : NameAdvice.mend(snippet.name()));
+        }
+        String first = lacking.get(0);
+        return UnresolvedNames.functionCalled(snippet, lacking)
+                .or(() -> names.of(NameAdvice.Kind.of(first), UnresolvedNames.simple(first)));
     }
 
     /** A stub is no accident: one sentence and the place, whatever it was wrapped in on its way. */
@@ -117,9 +125,17 @@ final class Traces {
 
     private String message(JShellException exception) {
         if (exception instanceof UnresolvedReferenceException e) {
-            return UnresolvedNames.why(shell, e.getSnippet());
+            return UnresolvedNames.why(shell, statements, e.getSnippet());
         }
-        return Wrappers.strip(Optional.ofNullable(exception.getMessage()).orElse(""));
+        String message =
+                Wrappers.strip(Optional.ofNullable(exception.getMessage()).orElse(""));
+        return isNull(exception) ? Diagnostic.plain(message) : message;
+    }
+
+    /** The machine words these messages itself, with packages and all. */
+    private static boolean isNull(JShellException exception) {
+        return exception instanceof EvalException e
+                && e.getExceptionClassName().equals("java.lang.NullPointerException");
     }
 
     /** The frames of one exception; places in cells that were told of before are not told again. */

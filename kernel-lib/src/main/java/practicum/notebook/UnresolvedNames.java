@@ -2,8 +2,8 @@ package practicum.notebook;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -16,16 +16,16 @@ import jdk.jshell.Snippet.Status;
  * Why declarations cannot be used yet, or no longer: they use names that no cell defines, or what a later cell defined
  * anew. JShell accepts such a declaration and lets it fail when it is used.
  *
- * @param reasons per declaration, what is wrong, in words
+ * @param reasons per declaration, what is wrong and what follows, in sentences
  */
 record UnresolvedNames(Map<DeclarationSnippet, String> reasons) {
     /** Of these declarations, those that lack something. */
-    static UnresolvedNames of(JShell shell, Collection<DeclarationSnippet> declared) {
+    static UnresolvedNames of(JShell shell, Statements statements, Collection<DeclarationSnippet> declared) {
         var reasons = new TreeMap<DeclarationSnippet, String>((a, b) -> Integer.compare(id(a), id(b)));
         for (DeclarationSnippet snippet : declared) {
             Status status = shell.status(snippet);
             if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) {
-                reasons.put(snippet, why(shell, snippet));
+                reasons.put(snippet, sentence(shell, statements, snippet));
             }
         }
         return new UnresolvedNames(reasons);
@@ -37,35 +37,59 @@ record UnresolvedNames(Map<DeclarationSnippet, String> reasons) {
     }
 
     /** Why a declaration cannot be used: a name is missing, or it no longer compiles. */
-    static String why(JShell shell, DeclarationSnippet snippet) {
+    static String why(JShell shell, Statements statements, DeclarationSnippet snippet) {
         List<String> lacking = of(shell, snippet);
         if (!lacking.isEmpty()) {
             return describe(snippet) + " uses " + quoted(lacking) + ", which no cell has defined";
         }
         String complaint = shell.diagnostics(snippet)
                 .filter(Diag::isError)
-                .map(diag -> Diagnostic.plain(diag.getMessage(Locale.ENGLISH))
-                        .lines()
-                        .findFirst()
-                        .orElse(""))
+                .map(Diagnostic::headline)
                 .findFirst()
-                .map(words -> ": " + words)
+                .map(words -> ": " + words.replaceFirst(";$", ""))
                 .orElse("");
-        return describe(snippet) + " no longer compiles, since a cell has changed what it uses" + complaint;
+        String since = statements.hasWorked(snippet)
+                ? " no longer compiles, since a cell has changed what it uses"
+                : " does not compile";
+        return describe(snippet) + since + complaint;
+    }
+
+    /** Whether a declaration lacks no name, and is wrong all the same. */
+    static boolean isWrong(JShell shell, DeclarationSnippet snippet) {
+        Status status = shell.status(snippet);
+        return (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED)
+                && of(shell, snippet).isEmpty()
+                && shell.diagnostics(snippet).anyMatch(Diag::isError);
+    }
+
+    private static String sentence(JShell shell, Statements statements, DeclarationSnippet snippet) {
+        List<String> lacking = of(shell, snippet);
+        return why(shell, statements, snippet)
+                + (lacking.isEmpty() ? ". " : " yet. ")
+                + functionCalled(snippet, lacking).orElse(whenItFails(snippet));
     }
 
     /** Warns of each on {@code System.err}. */
     void report(Statements statements) {
-        reasons.forEach((snippet, why) -> {
+        reasons.forEach((snippet, reason) -> {
             String place = statements
                     .of(snippet)
                     .map(s -> s.cell().place(s.cellLine(1)) + ": ")
                     .orElse("");
-            boolean missing = why.endsWith("which no cell has defined");
-            System.err.println("Warning: %s%s%s. It fails when it is %s."
-                    .formatted(
-                            place, why, missing ? " yet" : "", snippet instanceof MethodSnippet ? "called" : "used"));
+            System.err.println("Warning: " + place + reason);
         });
+    }
+
+    private static String whenItFails(DeclarationSnippet snippet) {
+        return "It fails when it is " + (snippet instanceof MethodSnippet ? "called." : "used.");
+    }
+
+    /** What to do where a parameter that holds a function is called like a method. */
+    static Optional<String> functionCalled(DeclarationSnippet snippet, Collection<String> lacking) {
+        return lacking.stream()
+                .filter(name -> name.startsWith("method "))
+                .flatMap(name -> FunctionValues.adviceInside(snippet.source(), simple(name)).stream())
+                .findFirst();
     }
 
     static String describe(DeclarationSnippet snippet) {
@@ -75,7 +99,7 @@ record UnresolvedNames(Map<DeclarationSnippet, String> reasons) {
     /** The names without their kinds, in quotation marks. */
     static String quoted(List<String> names) {
         return names.stream()
-                .map(name -> "‘" + name.substring(name.indexOf(' ') + 1) + "’")
+                .map(name -> "‘" + Diagnostic.plain(name.substring(name.indexOf(' ') + 1)) + "’")
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

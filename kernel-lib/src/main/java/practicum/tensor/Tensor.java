@@ -12,8 +12,10 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * An array of numbers: a thin handle over a DJL {@link NDArray} that frees its native memory when nothing refers to it.
@@ -126,8 +128,17 @@ public final class Tensor extends TensorMath {
     /** Draws from the standard normal distribution, float32; the same seed gives the same numbers on every machine. */
     public static Tensor randn(long seed, long... shape) {
         requireSizes(shape);
+        double count = LongStream.of(shape).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (count > Integer.MAX_VALUE) {
+            throw new TensorException(String.format(
+                    Locale.ROOT,
+                    "A tensor %s has %,.0f numbers; drawn at once can be %,d.",
+                    Arrays.toString(shape),
+                    count,
+                    Integer.MAX_VALUE));
+        }
         Random random = Seeds.random(seed);
-        float[] values = new float[Math.toIntExact(new Shape(shape).size())];
+        float[] values = new float[(int) count];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }

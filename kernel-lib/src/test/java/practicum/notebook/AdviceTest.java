@@ -61,6 +61,40 @@ class AdviceTest {
                 "double d = sqrt(2);|Write Math.sqrt(…).",
                 "if (thermometer + 1 = 4) { }|compare with ==",
                 "LogitLens.of((Transformer) null)|model.run(",
+                "LogitLens.of(\"a text\")|model.run(",
+                "Models.load(\"induction\").W_E|‘W_E’ is a method: write W_E().",
+                "Models.load(\"induction\").nLayers()|.config().nLayers(",
+                "Tensor logs(Tensor x) { return x.logsoftmax(-1); }|Did you mean ‘logSoftmax’?",
+                "Tensor flat(Tensor x) { return x.softmax(); }|help(Tensor.class)",
+                "Tensor.of(1.0).plot()|Pictures are made by Plot",
+                "record Crate(int size) {} new Crate(1).getSize()|Did you mean ‘size’?",
+                "double[] few = {1}; few.sum()|Arrays.stream(a).sum()",
+                "new Tensor(3, 4)|help(Tensor.class) says how one is made",
+                "system.out.println(1);|Did you mean ‘System’?",
+                "unheard = 5;|var unheard = …",
+                "for (String w in List.of(\"a\")) { }|for (var x : list)",
+                "import numpy as np|reads like Python",
+                "Stream.of({1, 2})|new int[] {1, 2, 3}",
+                "List.of(1)[0]|list.get(0)",
+                "Tensor.of(1.0)[0]|t.get(0)",
+                "long[] whole = new int[] {1};|make one of the kind that is wanted",
+                "List<Double> halves = List.of(1, 2);|write 1.0 for a double",
+                "List<Long> longs = List.of(1, 2);|an L stands behind them",
+                "List<Box> boxes = new Box(3);|List.of(…) makes a list",
+                "if (thermometer + 1L = 4L) { }|compare with ==",
+                "boolean warmer = thermometer = 4;|Compare with ==",
+                "float cut = Math.sqrt(2);|(float) (…)",
+                "char one = \"a\";|single quotes",
+                "long large = 3000000000;|3000000000L",
+                "int 3x = 4;|A name begins with a letter",
+                "void none() { return 3; }|in place of void",
+                "Function<Integer, Integer> sum = (a, b) -> a + b;|a Function takes one",
+                "Hook.head(0)|as in Hook.z(0).head(1)",
+                "new Box(3).size + 1|.size()",
+                "Models.load(\"induction\").run(null)|(String) null",
+                "var chosen = switch (3) { case 1 -> 2; };|default -> …",
+                "Function<Integer, Integer> plusOne = n -> n + 1; plusOne(2)|call it with plusOne.apply(…)",
+                "display(3)|show(x)",
             })
     void aCompileErrorSaysWhatToDo(String cell, String advice) throws IOException {
         CellEvents events = server.run(cell);
@@ -80,6 +114,10 @@ class AdviceTest {
                 "Integer.parseInt(\"x1\")|Double.parseDouble",
                 "1 / (thermometer - 3)|divided by 0",
                 "Optional.empty().get()|isPresent()",
+                "Map.of(\"a\", 1).get(\"b\") + 1|no such key",
+                "Tensor nil() { return null; } nil().sum()|nil() gave null",
+                "var once = Stream.of(1); once.toList(); once.toList();|gone through once",
+                "new Scanner(System.in).nextLine()|A cell cannot ask for input",
                 "Files.readString(Path.of(\"nofile.txt\"))|Paths begin at this notebook's folder, /",
                 "int deep(int n) { return deep(n + 1); } deep(0)|calls itself without end",
                 "\"%d\".formatted(0.5)|%d takes a whole number",
@@ -130,6 +168,52 @@ class AdviceTest {
     void aMethodThatLacksANameIsToldWhatItMayMean() throws IOException {
         server.run("int hot() { return thermometr; }");
         assertThat(arrow(server.run("hot()"))).contains("Did you mean ‘thermometer’?");
+    }
+
+    @Test
+    void aMethodThatCannotCompileIsRefusedWithItsPlaceAndItsCallsSaySo() throws IOException {
+        CellEvents refused = server.run("int cubed(int x) {\n    return Math.pow(x).intValue();\n}\nint after = 1;");
+        assertThat(refused.errorName()).isEqualTo("CompileError");
+        assertThat(refused.errorMessage()).contains("line 2: method pow in class Math cannot be applied");
+        assertThat(refused.printed("stderr")).isEmpty();
+        assertThat(arrow(server.run("cubed(2) + 1"))).contains("The cell that defines ‘cubed’ has an error");
+        server.run("int cubed(int x) { return x * x * x; }");
+        assertThat(server.run("cubed(2)").result()).isEqualTo("8");
+    }
+
+    @Test
+    void aMethodThatIsCalledWhereItIsWrittenIsRefusedAtTheLineThatIsWrong() throws IOException {
+        CellEvents refused = server.run("double root(double x) {\n    return Math.sqrt();\n}\nroot(2)");
+        assertThat(refused.errorMessage()).contains("line 2: method sqrt in class Math cannot be applied");
+    }
+
+    @Test
+    void aParameterThatHoldsAFunctionIsCalledByItsMethod() throws IOException {
+        CellEvents declared = server.run("double twice(ToDoubleFunction<Tensor> f, Tensor x) { return 2 * f(x); }");
+        assertThat(declared.printed("stderr"))
+                .contains("uses ‘f(Tensor)’, which no cell has defined yet")
+                .contains("‘f’ holds a function: call it with f.applyAsDouble(…).");
+        assertThat(arrow(server.run("twice(null, null)"))).contains("f.applyAsDouble(…)");
+    }
+
+    @Test
+    void aClassThatHidesTheLibrarysIsNamedAsTheReason() throws IOException {
+        try (var fresh = new CellServerProcess()) {
+            fresh.run("class Tensor { int rows; }");
+            assertThat(arrow(fresh.run("Tensor.of(1.0)"))).contains("hides the library's");
+        }
+    }
+
+    @Test
+    void whatJavaSaysOfNullNamesNoPackages() throws IOException {
+        CellEvents events = server.run("String none() { return null; } none().length()");
+        assertThat(events.errorMessage())
+                .contains("\"String.length()\" because the return value of \"none()\" is null");
+    }
+
+    @Test
+    void anObjectThatSaysNothingOfItselfIsShownWithoutItsWrapper() throws IOException {
+        assertThat(server.run("class Silent { } new Silent()").result()).startsWith("Silent@");
     }
 
     @Test

@@ -70,7 +70,12 @@ final class JupyterClient implements AutoCloseable {
         content.add("user_expressions", new JsonObject());
         content.addProperty("allow_stdin", false);
         content.addProperty("stop_on_error", true);
-        return send(shell, "execute_request", content);
+        return start(content, new JsonObject());
+    }
+
+    /** Sends a request to run a cell, as its front end words it. */
+    String start(JsonObject content, JsonObject metadata) {
+        return send(shell, "execute_request", content, metadata);
     }
 
     List<JupyterMessage> finish(String request) throws TimeoutException {
@@ -127,6 +132,19 @@ final class JupyterClient implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Asks on the channel that is read while a cell runs. */
+    JupyterMessage askControl(String type, JsonObject content) throws TimeoutException {
+        String request = send(control, type, content);
+        long end = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() < end) {
+            JupyterMessage reply = receive(control, 50);
+            if (reply != null && reply.parent().equals(request)) {
+                return reply;
+            }
+        }
+        throw new TimeoutException("No reply to " + type);
+    }
+
     private void awaitReady() throws IOException, TimeoutException {
         long end = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < end) {
@@ -142,8 +160,12 @@ final class JupyterClient implements AutoCloseable {
     }
 
     private String send(ZMQ.Socket socket, String type, JsonObject content) {
+        return send(socket, type, content, new JsonObject());
+    }
+
+    private String send(ZMQ.Socket socket, String type, JsonObject content, JsonObject metadata) {
         JupyterMessage message = JupyterMessage.request(type, content);
-        List<byte[]> frames = message.frames(key, session);
+        List<byte[]> frames = message.frames(key, session, metadata);
         for (int i = 0; i < frames.size(); i++) {
             socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
         }

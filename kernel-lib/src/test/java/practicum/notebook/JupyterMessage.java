@@ -26,7 +26,8 @@ record JupyterMessage(String id, String type, String parent, JsonObject content)
         return new JupyterMessage(UUID.randomUUID().toString(), type, "", content);
     }
 
-    List<byte[]> frames(String key, String session) {
+    /** @param metadata what a front end says of the cell, such as its id */
+    List<byte[]> frames(String key, String session, JsonObject metadata) {
         var header = new JsonObject();
         header.addProperty("msg_id", id);
         header.addProperty("session", session);
@@ -36,8 +37,9 @@ record JupyterMessage(String id, String type, String parent, JsonObject content)
         header.addProperty("version", "5.3");
         byte[] head = bytes(header.toString());
         byte[] empty = bytes("{}");
+        byte[] about = bytes(metadata.toString());
         byte[] body = bytes(content.toString());
-        return List.of(DELIMITER, bytes(sign(key, head, empty, empty, body)), head, empty, empty, body);
+        return List.of(DELIMITER, bytes(sign(key, head, empty, about, body)), head, empty, about, body);
     }
 
     static JupyterMessage parse(List<byte[]> frames, String key) {

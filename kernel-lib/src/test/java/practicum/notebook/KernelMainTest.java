@@ -101,6 +101,19 @@ class KernelMainTest {
     }
 
     @Test
+    void aComputationMadeAgainTakesThePlaceOfItsBarAndAnotherOneDoesNot() throws Exception {
+        List<JupyterMessage> messages = client.execute(
+                """
+                for (String what : List.of("Reading", "Reading", "Writing", "Writing")) {
+                    try (var p = Progress.start(what, 2)) {
+                        for (int i = 0; i < 2; i++) { Thread.sleep(220); p.advance(1); }
+                    }
+                }""");
+        assertThat(messages.stream().filter(m -> m.type().equals("display_data")))
+                .hasSize(2);
+    }
+
+    @Test
     void publishesAnErrorThatNamesItsCellAsTheNotebookNumbersIt() throws Exception {
         List<JupyterMessage> messages = client.execute("\nint bad = \"s\";");
         int count = content(messages, "execute_input").get("execution_count").getAsInt();
