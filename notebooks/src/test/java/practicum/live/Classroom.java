@@ -39,6 +39,16 @@ final class Classroom implements AutoCloseable {
         return copy.getFileName().toString();
     }
 
+    /** Changes a notebook of the folder as a student does in an editor: one text in place of another, which must be there. */
+    void edit(String notebook, String old, String text) throws IOException {
+        Path file = folder.resolve(notebook);
+        String before = Files.readString(file);
+        if (!before.contains(old)) {
+            throw new IllegalArgumentException(notebook + " has no " + old);
+        }
+        Files.writeString(file, before.replace(old, text));
+    }
+
     /** Copies a folder of files into the folder. */
     void addFolder(Path files) throws IOException {
         Path copy = Files.createDirectories(folder.resolve(files.getFileName()));

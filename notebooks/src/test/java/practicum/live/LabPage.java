@@ -2,12 +2,10 @@ package practicum.live;
 
 import com.google.gson.JsonArray;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import practicum.jupyter.JupyterServer;
 
 /**
  * One notebook open in JupyterLab 4, used by its menus and buttons. The window is as tall as the longest notebook: Lab
@@ -31,9 +29,9 @@ final class LabPage implements OpenNotebook {
     }
 
     /** Opens a notebook of the server's folder and waits until its kernel is ready. */
-    static LabPage open(Chromium browser, JupyterServer server, String name) throws IOException, InterruptedException {
-        browser.resize(WIDTH, HEIGHT);
-        browser.open(URI.create(server.base() + "lab/tree/" + name + "?reset&token=" + server.token()));
+    static LabPage open(FrontEndSession session, String name) throws IOException, InterruptedException {
+        session.browser().resize(WIDTH, HEIGHT);
+        Chromium browser = session.show("lab/tree/" + name + "?reset");
         browser.await(IDLE + " && " + CODE_CELLS + ".length > 0", OPENING);
         return new LabPage(browser);
     }

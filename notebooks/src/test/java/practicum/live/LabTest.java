@@ -8,43 +8,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Notebooks opened in JupyterLab 4 by a real browser, where this machine has it: Debian 12 has none. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LabTest {
+    @RegisterExtension
+    static final FrontEndSession SESSION = new FrontEndSession(Needs::lab);
+
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    private Classroom classroom;
-    private Chromium browser;
-
-    @BeforeAll
-    void open(@TempDir Path folder, @TempDir Path profile) throws Exception {
-        var lab = Needs.lab();
-        var driver = Needs.chromedriver();
-        var chromium = Needs.chromium();
-        classroom = Classroom.open(lab, folder);
-        browser = Chromium.start(driver, chromium, profile);
-    }
-
-    @AfterAll
-    void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (classroom != null) {
-            classroom.close();
-        }
-    }
 
     @Test
     void everyKindOfPictureIsWholeAndFollowsTheTheme(@TempDir Path folder) throws Exception {
-        String name = classroom.add(Notebooks.ofExamples(folder.resolve("lab-gallery.ipynb")));
-        var page = LabPage.open(browser, classroom.server(), name);
+        String name = SESSION.classroom().add(Notebooks.ofExamples(folder.resolve("lab-gallery.ipynb")));
+        var page = LabPage.open(SESSION, name);
         page.runAll(Duration.ofSeconds(240));
         String before = page.theme();
         try {
@@ -65,9 +43,9 @@ final class LabTest {
 
     @Test
     void mistakesAndAnswersSayWhatTheyAre(@TempDir Path folder) throws Exception {
-        Stories.addExpectations(classroom, folder);
-        String name = classroom.add(Notebooks.of(folder.resolve("lab-mistakes.ipynb"), Stories.MISTAKES));
-        var page = LabPage.open(browser, classroom.server(), name);
+        Stories.addExpectations(SESSION.classroom(), folder);
+        String name = SESSION.classroom().add(Notebooks.of(folder.resolve("lab-mistakes.ipynb"), Stories.MISTAKES));
+        var page = LabPage.open(SESSION, name);
         page.runAll(Duration.ofSeconds(60));
         page.screenshot(SCREENSHOTS.resolve("lab-mistakes.png"));
         Stories.mistakesAndAnswersSayWhatTheyAre(page);
@@ -75,8 +53,8 @@ final class LabTest {
 
     @Test
     void theStopButtonEndsAnEndlessCellAndARestartForgets(@TempDir Path folder) throws Exception {
-        String name = classroom.add(Notebooks.of(folder.resolve("lab-endless.ipynb"), Stories.ENDLESS));
-        Stories.theStopButtonEndsAnEndlessCellAndARestartForgets(LabPage.open(browser, classroom.server(), name));
+        String name = SESSION.classroom().add(Notebooks.of(folder.resolve("lab-endless.ipynb"), Stories.ENDLESS));
+        Stories.theStopButtonEndsAnEndlessCellAndARestartForgets(LabPage.open(SESSION, name));
     }
 
     /** How bright a picture is, 0 to 255, between its rim and its title. */

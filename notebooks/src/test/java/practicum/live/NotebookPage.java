@@ -4,14 +4,12 @@ import com.google.gson.JsonArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import practicum.jupyter.JupyterServer;
 
 /** One notebook open in the classic Jupyter Notebook, used by its menus. */
 final class NotebookPage implements OpenNotebook {
@@ -27,9 +25,9 @@ final class NotebookPage implements OpenNotebook {
     }
 
     /** Opens a notebook of the server's folder and waits until its kernel is ready. */
-    static NotebookPage open(Chromium browser, JupyterServer server, String name)
+    static NotebookPage open(FrontEndSession session, String name)
             throws IOException, InterruptedException {
-        browser.open(URI.create(server.base() + "notebooks/" + name + "?token=" + server.token()));
+        Chromium browser = session.show("notebooks/" + name);
         browser.await(
                 "window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded"
                         + " && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()"
