@@ -39,7 +39,18 @@ class ArchitectureTest {
             Map.entry("train", Set.of("progress", "tensor", "token", "hook", "model", "load", "world", "net", "plot")),
             Map.entry(
                     "zoo",
-                    Set.of("progress", "tensor", "token", "hook", "model", "load", "world", "net", "train", "method", "weights")),
+                    Set.of(
+                            "progress",
+                            "tensor",
+                            "token",
+                            "hook",
+                            "model",
+                            "load",
+                            "world",
+                            "net",
+                            "train",
+                            "method",
+                            "weights")),
             Map.entry("weights", Set.of("progress", "tensor", "token", "hook", "model", "plot")),
             Map.entry(
                     "method",

@@ -111,7 +111,8 @@ final class NotebookPageTest {
                         "\u001b[1;38;5;196mone\u001b[0m \u001b[38;2;20;90;250mtwo\u001b[0m \u001b[48;5;2mthree\u001b[0m"
                                 + " \u001b[38;5;240mfour\u001b[0m \u001b[38;5;mfive\u001b[0m")));
         assertThat(page)
-                .contains("<span class=\"ansi-bold ansi-31\">one</span> <span class=\"ansi-34\">two</span> three four five");
+                .contains(
+                        "<span class=\"ansi-bold ansi-31\">one</span> <span class=\"ansi-34\">two</span> three four five");
     }
 
     @Test

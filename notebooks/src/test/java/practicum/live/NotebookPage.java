@@ -25,8 +25,7 @@ final class NotebookPage implements OpenNotebook {
     }
 
     /** Opens a notebook of the server's folder and waits until its kernel is ready. */
-    static NotebookPage open(FrontEndSession session, String name)
-            throws IOException, InterruptedException {
+    static NotebookPage open(FrontEndSession session, String name) throws IOException, InterruptedException {
         Chromium browser = session.show("notebooks/" + name);
         browser.await(
                 "window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded"
