@@ -42,6 +42,7 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Set<String> filled = new HashSet<>();
     private final Set<String> called = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> free = new HashSet<>();
     private final List<Use> uses = new ArrayList<>();
 
     private Facts(Snippet snippet) {
@@ -97,6 +98,12 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
         return names;
     }
 
+    /** Those that may mean something outside of it; all where there is no tree, or where the shell's own names stand. */
+    Set<String> free() {
+        boolean ofShell = names.contains("REPL") || names.stream().anyMatch(name -> name.startsWith("$JShell"));
+        return ofShell || free.isEmpty() ? names : free;
+    }
+
     List<Use> uses() {
         return uses;
     }
@@ -131,17 +138,17 @@ final class Facts extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** Looks inside of what was put around the snippet. */
     private void wrapped(Tree type, Snippet.Form form) {
         for (Tree member : ((ClassTree) type).getMembers()) {
-            if (form == Snippet.Form.MEMBER) {
-                declare(member);
-                scan(member, null);
-            } else if (member instanceof MethodTree method && method.getBody() != null) {
-                method.getBody().getStatements().forEach(statement -> {
-                    declare(statement);
-                    scan(statement, null);
-                });
-            } else {
-                scan(member, null);
+            List<? extends Tree> pieces =
+                    form != Snippet.Form.MEMBER && member instanceof MethodTree method && method.getBody() != null
+                            ? method.getBody().getStatements()
+                            : List.of(member);
+            for (Tree piece : pieces) {
+                if (form == Snippet.Form.MEMBER || piece != member) {
+                    declare(piece);
+                }
+                scan(piece, null);
             }
+            free.addAll(FreeNames.in(pieces));
         }
     }
 

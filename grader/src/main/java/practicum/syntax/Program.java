@@ -115,10 +115,25 @@ public final class Program {
         while (!next.isEmpty()) {
             Part part = next.remove();
             if (reached.add(part)) {
-                part.facts().names().forEach(name -> next.addAll(byName.getOrDefault(name, List.of())));
+                next.addAll(leadsTo(part));
             }
         }
         return List.copyOf(reached);
+    }
+
+    /**
+     * What the names in a part lead to: among what the student wrote, any name of the student's; in the code that the
+     * course gives, only what a name can mean there. A student's local variable may be called as one of the course's.
+     */
+    private List<Part> leadsTo(Part part) {
+        Set<String> free = part.facts().free();
+        List<Part> next = new ArrayList<>();
+        for (String name : part.own() ? part.facts().names() : free) {
+            byName.getOrDefault(name, List.of()).stream()
+                    .filter(other -> part.own() && other.own() || free.contains(name))
+                    .forEach(next::add);
+        }
+        return next;
     }
 
     private static boolean isImport(Part part) {

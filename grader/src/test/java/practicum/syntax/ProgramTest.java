@@ -91,6 +91,41 @@ class ProgramTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tensor lens(Run r, int l) { var theirs = r.get(null); return theirs.logits(l); }",
+                "Tensor lens(Run theirs, int l) { return theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { return r.theirs().logits(l); }",
+                "Tensor lens(Run r, int l) { for (var theirs : r.all()) { use(theirs); } return null; }",
+                "Tensor lens(Run r, int l) { Function<Run, Run> f = theirs -> theirs; return null; }",
+                "Tensor lens(Run r, int l) { try (var theirs = r.open()) { return theirs.get(); } }",
+                "Tensor lens(Run r, int l) { try { } catch (Exception theirs) { throw theirs; } return null; }",
+                "class Mine { Tensor theirs; Tensor of() { return theirs; } }\n"
+                        + "Tensor lens(Run r, int l) { return new Mine().of(); }"
+            })
+    void aNameOfOnesOwnIsNoUseOfTheCoursesVariableOfThatName(String lens) {
+        assertThat(use(lens)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tensor lens(Run r, int l) { { var theirs = r; } return theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { for (var theirs : theirs.all()) { } return null; }",
+                "Tensor lens(Run r, int l) { Object x = theirs; var theirs = r; return null; }",
+                "Tensor lens(Run r, int l) { if (!(r instanceof Run theirs)) { } return theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { try (var theirs = r.open()) { } finally { use(theirs); } return null; }",
+                "Tensor lens(Run r, int l) { new Object() { int theirs; }; return theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { Function<Run, Run> f = theirs -> theirs; return theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { switch (l) { case 0: var theirs = r; } return theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { var theirs = r; return REPL.$JShell$7.theirs.logits(l); }",
+                "Tensor lens(Run r, int l) { var mine = r; return mine(r); }\nTensor mine(Run r) { return theirs.x(); }"
+            })
+    void theCoursesVariableIsFoundBesideANameOfOnesOwn(String lens) {
+        assertThat(use(lens)).get().extracting(ForbiddenUse::kind).isEqualTo(Kind.NAMED);
+    }
+
     @Test
     void comparingOnesAnswerWithTheLibrarysIsNoShortcut() {
         String lens = "Tensor lens(Run r, int l) { return clean.get(Hook.residPost(l)); }";
