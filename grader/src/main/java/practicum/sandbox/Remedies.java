@@ -18,7 +18,7 @@ final class Remedies {
         return said + "Allow user namespaces (sysctl user.max_user_namespaces=15000; Debian: "
                 + "sysctl kernel.unprivileged_userns_clone=1; Ubuntu 24.04: sysctl "
                 + "kernel.apparmor_restrict_unprivileged_userns=0), use bubblewrap 0.7 or newer, run the grader as an "
-                + "ordinary user; in a container allow it to create namespaces. "
+                + "ordinary user; in a container start it as docs/container.md says. "
                 + "Or pass --unsafe where every submission is trusted.";
     }
 }
