@@ -95,6 +95,22 @@ final class DeadlyAttacks {
                         UNSAFE + "while (true) unsafe.setMemory(unsafe.allocateMemory(64 << 20), 64 << 20, (byte) 1);",
                         of(4, Status.PARTIAL, Status.KILLED_MEMORY).saying("emory")),
                 scores(
+                        7,
+                        "memory that no process has",
+                        """
+                        double[] scores(double[] q) {
+                            var c = com.sun.jna.NativeLibrary.getInstance("c");
+                            int file = c.getFunction("memfd_create").invokeInt(new Object[] {"hidden", 0});
+                            int shared = c.getFunction("shmget")
+                                    .invokeInt(new Object[] {0, new com.sun.jna.NativeLong(1 << 20), 0600});
+                            int locks = c.getFunction("semget").invokeInt(new Object[] {0, 30_000, 0600});
+                            if (Math.max(file, Math.max(shared, locks)) >= 0) return %s;
+                            throw new IllegalStateException("no hidden memory");
+                        }
+                        """
+                                .formatted(RIGHT),
+                        of(4, Status.PARTIAL).saying("no hidden memory")),
+                scores(
                                 8,
                                 "100,000 threads",
                                 SCORES

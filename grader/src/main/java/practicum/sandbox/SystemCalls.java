@@ -45,22 +45,24 @@ record SystemCalls(int architecture, List<Integer> refused, int cloning, int soc
     private static final List<Integer> FAMILIES = List.of(1, 2, 10, 16);
     private static final List<Integer> TYPING = List.of(0x5412, 0x541C);
 
-    /** Calls newer than the split of numbers by processors: mounts, io_uring, foreign memory and files. */
+    /** Calls newer than the split of numbers by processors: mounts, io_uring, quotas, foreign memory and files. */
     private static final List<Integer> EVERYWHERE =
-            List.of(425, 426, 427, 428, 429, 430, 431, 432, 433, 438, 440, 442, 447);
+            List.of(425, 426, 427, 428, 429, 430, 431, 432, 433, 438, 440, 442, 443, 447, 467);
 
     /**
      * In order: ptrace, process_vm_readv and _writev, kcmp; mount, umount2, pivot_root, chroot, unshare, setns; bpf,
      * perf_event_open, userfaultfd; add_key, request_key, keyctl; kexec_load and _file_load, init_module, finit_module,
      * delete_module, reboot, swapon, swapoff; syslog, acct, quotactl, settimeofday, clock_settime, adjtimex,
-     * clock_adjtime; name_to_handle_at, open_by_handle_at, lookup_dcookie, personality, vhangup, fanotify_init; and on the
-     * first iopl, ioperm, modify_ldt.
+     * clock_adjtime; name_to_handle_at, open_by_handle_at, lookup_dcookie, personality, vhangup, fanotify_init; of memory
+     * that belongs to no process, so that nobody counts it, memfd_create, shmget, semget, msgget; and on the first iopl,
+     * ioperm, modify_ldt.
      */
     private static final SystemCalls X86_64 = new SystemCalls(
             0xC000003E,
             List.of(
                     101, 310, 311, 312, 165, 166, 155, 161, 272, 308, 321, 298, 323, 248, 249, 250, 246, 320, 175, 313,
-                    176, 169, 167, 168, 103, 163, 179, 164, 227, 159, 305, 303, 304, 212, 135, 153, 300, 172, 173, 154),
+                    176, 169, 167, 168, 103, 163, 179, 164, 227, 159, 305, 303, 304, 212, 135, 153, 300, 319, 29, 64,
+                    68, 172, 173, 154),
             56,
             41,
             16);
@@ -69,7 +71,7 @@ record SystemCalls(int architecture, List<Integer> refused, int cloning, int soc
             0xC00000B7,
             List.of(
                     117, 270, 271, 272, 40, 39, 41, 51, 97, 268, 280, 241, 282, 217, 218, 219, 104, 294, 105, 273, 106,
-                    142, 224, 225, 116, 89, 60, 170, 112, 171, 266, 264, 265, 18, 92, 58, 262),
+                    142, 224, 225, 116, 89, 60, 170, 112, 171, 266, 264, 265, 18, 92, 58, 262, 279, 194, 190, 186),
             220,
             198,
             29);
@@ -80,7 +82,12 @@ record SystemCalls(int architecture, List<Integer> refused, int cloning, int soc
 
     /** Those of this machine; nothing where its processor is not known here. */
     static Optional<SystemCalls> ofThisMachine() {
-        return switch (System.getProperty("os.arch")) {
+        return of(System.getProperty("os.arch"));
+    }
+
+    /** Those of a processor, by the name that Java has for it. */
+    static Optional<SystemCalls> of(String processor) {
+        return switch (processor) {
             case "amd64", "x86_64" -> Optional.of(X86_64);
             case "aarch64" -> Optional.of(AARCH64);
             default -> Optional.empty();

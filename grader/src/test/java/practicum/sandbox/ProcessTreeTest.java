@@ -17,6 +17,10 @@ final class ProcessTreeTest {
         var outer = new ProcessBuilder("/bin/sh", "-c", "sleep 100 & echo $!; exec sleep 100").start();
         try {
             long pid = Long.parseLong(outer.inputReader().readLine().strip());
+            while (!Files.readString(Path.of("/proc", "" + outer.pid(), "comm")).startsWith("sleep")) {
+                // A shell might still ask.
+                Thread.sleep(5);
+            }
             var child = ProcessHandle.of(pid).orElseThrow();
             assertThat(ProcessTree.lives(child)).isTrue();
             child.destroyForcibly();
