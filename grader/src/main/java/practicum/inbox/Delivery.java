@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,29 +27,34 @@ public final class Delivery {
     private final Path folder;
     private final String stem;
     private final Map<String, String> refused;
+    private final Naming naming;
     private final Gradescope gradescope;
+    private final Map<String, Set<String>> sharing = new HashMap<>();
     private final Map<String, HandedIn> latest = new LinkedHashMap<>();
 
-    private Delivery(Path folder, String stem, Map<String, String> refused) {
+    private Delivery(Path folder, String stem, Map<String, String> refused, Naming naming) {
         this.folder = folder;
         this.stem = stem;
         this.refused = refused;
-        this.gradescope = Gradescope.in(folder);
+        this.naming = naming;
+        this.gradescope = Gradescope.in(folder, naming);
     }
 
     /**
      * What it holds for one practicum: the last attempt of each student, by the students' ids.
      *
+     * @param naming the ids of students whom a platform names in its own way; where it gives one id to two whom the
+     *     platform keeps apart, both keep the platform's
      * @throws IOException where it cannot be read
      */
-    public static List<HandedIn> of(Path place, String stem) throws IOException {
+    public static List<HandedIn> of(Path place, String stem, Naming naming) throws IOException {
         if (Files.isRegularFile(place)) {
             Archive archive = Archive.unpack(place);
             Path root = root(archive.folder(), stem);
             boolean whole = root.equals(archive.folder());
-            return new Delivery(root, stem, whole ? archive.refused() : Map.of()).all();
+            return new Delivery(root, stem, whole ? archive.refused() : Map.of(), naming).all();
         }
-        return new Delivery(place, stem, Map.of()).all();
+        return new Delivery(place, stem, Map.of(), naming).all();
     }
 
     /** Archives often hold one folder in which everything lies. */
@@ -69,6 +76,9 @@ public final class Delivery {
     private List<HandedIn> all() throws IOException {
         List<Path> entries = list(folder);
         boolean folders = entries.stream().anyMatch(Files::isDirectory);
+        entries.stream().flatMap(entry -> Whose.of(name(entry)).stream()).forEach(whose -> sharing.computeIfAbsent(
+                        named(whose), any -> new HashSet<>())
+                .add(whose.student()));
         for (Path entry : entries) {
             if (refused.containsKey(name(entry))) {
                 continue;
@@ -77,10 +87,10 @@ public final class Delivery {
             if (Files.isDirectory(entry)) {
                 readableFolder(entry, whose);
             } else if (whose.isPresent()) {
-                file(entry, whose.get());
+                file(entry, id(whose.get()), whose.get().attempt(), whose.get().late());
             } else if (!folders && (isNotebook(name(entry)) || isArchive(name(entry)))) {
                 String student = name(entry).substring(0, name(entry).lastIndexOf('.'));
-                file(entry, new Whose(student, 1, false, name(entry)));
+                file(entry, student, 1, false);
             }
         }
         refused.forEach((name, problem) -> add(new HandedIn(FolderName.of(name), 1, false, folder, problem)));
@@ -94,7 +104,7 @@ public final class Delivery {
         try {
             folder(entry, whose);
         } catch (IOException | UncheckedIOException e) {
-            String student = whose.map(Whose::student).orElse(name(entry));
+            String student = whose.map(this::id).orElse(name(entry));
             String why = e instanceof UncheckedIOException ? String.valueOf(e.getCause()) : e.toString();
             add(new HandedIn(student, 1, false, entry, "The student's folder cannot be read: " + why + "."));
         }
@@ -108,7 +118,7 @@ public final class Delivery {
                 add(new HandedIn(student, listed.attempt(), false, found.file(), found.problem(), listed.received()));
             }
         } else {
-            add(found(entry, whose.map(Whose::student).orElse(name(entry)), whose.isPresent() || listed != null));
+            add(found(entry, whose.map(this::id).orElse(name(entry)), whose.isPresent() || listed != null));
         }
     }
 
@@ -151,16 +161,26 @@ public final class Delivery {
                 "There is no " + missing.getFileName() + " in the student's folder" + others(notebooks) + ".");
     }
 
-    private void file(Path file, Whose whose) throws IOException {
+    /** The student's own id, where the roster has it and nobody else of this delivery. */
+    private String id(Whose whose) {
+        String id = named(whose);
+        return sharing.getOrDefault(id, Set.of()).size() > 1 ? whose.student() : id;
+    }
+
+    private String named(Whose whose) {
+        return naming.of(whose.told(), whose.key(), whose.student());
+    }
+
+    private void file(Path file, String student, int attempt, boolean late) throws IOException {
         if (Files.isSymbolicLink(file)) {
-            add(new HandedIn(whose.student(), 1, whose.late(), file, "It is a link to somewhere else."));
+            add(new HandedIn(student, 1, late, file, "It is a link to somewhere else."));
         } else if (isArchive(name(file))) {
-            add(unpacked(file, whose.student(), whose.attempt(), whose.late()));
+            add(unpacked(file, student, attempt, late));
         } else if (isNotebook(name(file))) {
-            add(new HandedIn(whose.student(), whose.attempt(), whose.late(), file, ""));
+            add(new HandedIn(student, attempt, late, file, ""));
         } else {
             String problem = "There is no notebook, but there is " + name(file) + ".";
-            add(new HandedIn(whose.student(), whose.attempt(), whose.late(), file, problem));
+            add(new HandedIn(student, attempt, late, file, problem));
         }
     }
 

@@ -41,7 +41,7 @@ record Gradescope(Map<String, Entry> folders) {
     }
 
     /** Reads the list in a folder; empty where there is none, or none that can be read. */
-    static Gradescope in(Path folder) {
+    static Gradescope in(Path folder, Naming naming) {
         Path list = folder.resolve(LIST);
         try {
             if (!Files.isRegularFile(list) || Files.size(list) > LONGEST) {
@@ -49,30 +49,30 @@ record Gradescope(Map<String, Entry> folders) {
             }
             var settings =
                     LoadSettings.builder().setCodePointLimit((int) LONGEST).build();
-            return of(new Load(settings).loadFromString(Files.readString(list)));
+            return of(new Load(settings).loadFromString(Files.readString(list)), naming);
         } catch (IOException | YamlEngineException e) {
             return new Gradescope(Map.of());
         }
     }
 
-    private static Gradescope of(@Nullable Object yaml) {
+    private static Gradescope of(@Nullable Object yaml, Naming naming) {
         Map<String, Entry> folders = new HashMap<>();
         if (yaml instanceof Map<?, ?> map) {
             map.forEach((folder, value) -> {
                 if (value instanceof Map<?, ?> submission) {
-                    folders.put(String.valueOf(folder), entry(submission));
+                    folders.put(String.valueOf(folder), entry(submission, naming));
                 }
             });
         }
         return new Gradescope(folders);
     }
 
-    private static Entry entry(Map<?, ?> submission) {
+    private static Entry entry(Map<?, ?> submission, Naming naming) {
         List<String> students = new ArrayList<>();
         if (submission.get(":submitters") instanceof List<?> submitters) {
             for (Object submitter : submitters) {
                 if (submitter instanceof Map<?, ?> person) {
-                    students.add(id(person));
+                    students.add(id(person, naming));
                 }
             }
         }
@@ -82,12 +82,12 @@ record Gradescope(Map<String, Entry> folders) {
     }
 
     /** The university's number, else the address, else the name; it names files, so it is made harmless. */
-    private static String id(Map<?, ?> person) {
+    private static String id(Map<?, ?> person, Naming naming) {
         for (String key : List.of(":sid", ":email", ":name")) {
             Object value = person.get(key);
             String id = value == null ? "" : FolderName.of(value.toString());
             if (!id.isEmpty()) {
-                return id;
+                return key.equals(":email") ? naming.of(Naming.Told.ADDRESS, id, id) : id;
             }
         }
         return "";

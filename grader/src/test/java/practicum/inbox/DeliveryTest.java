@@ -48,7 +48,7 @@ final class DeliveryTest {
     }
 
     private List<HandedIn> delivered() throws IOException {
-        return Delivery.of(folder, STEM);
+        return Delivery.of(folder, STEM, Naming.none());
     }
 
     private static String text(HandedIn handed) throws IOException {
@@ -197,16 +197,22 @@ final class DeliveryTest {
     @Test
     void aZipOfAllIsReadLikeTheFolderAlsoWithAFolderAround() throws IOException {
         Path plain = zip("plain.zip", new TreeMap<>(Map.of("ada/" + FILE, "a", "bob/" + FILE, "b")));
-        assertThat(Delivery.of(plain, STEM)).extracting(HandedIn::student).containsExactly("ada", "bob");
+        assertThat(Delivery.of(plain, STEM, Naming.none()))
+                .extracting(HandedIn::student)
+                .containsExactly("ada", "bob");
         Path mixed = zip("mixed.zip", Map.of("a_1_2_" + FILE, "a", "b_3_4_essay.pdf", "no notebook"));
-        assertThat(Delivery.of(mixed, STEM))
+        assertThat(Delivery.of(mixed, STEM, Naming.none()))
                 .extracting(HandedIn::student, HandedIn::problem)
                 .containsExactly(tuple("a_1", ""), tuple("b_3", "There is no notebook, but there is b_3_4_essay.pdf."));
         Path one = zip("one.zip", Map.of("ada/" + FILE, "a"));
-        assertThat(Delivery.of(one, STEM)).extracting(HandedIn::student).containsExactly("ada");
+        assertThat(Delivery.of(one, STEM, Naming.none()))
+                .extracting(HandedIn::student)
+                .containsExactly("ada");
         Path wrapped = zip("wrapped.zip", Map.of("submissions/lovelaceada_1_2_" + FILE, "a"));
-        assertThat(Delivery.of(wrapped, STEM)).extracting(HandedIn::student).containsExactly("lovelaceada_1");
-        assertThat(text(Delivery.of(wrapped, STEM).get(0))).isEqualTo("a");
+        assertThat(Delivery.of(wrapped, STEM, Naming.none()))
+                .extracting(HandedIn::student)
+                .containsExactly("lovelaceada_1");
+        assertThat(text(Delivery.of(wrapped, STEM, Naming.none()).get(0))).isEqualTo("a");
     }
 
     @Test
@@ -223,22 +229,26 @@ final class DeliveryTest {
                 "a/b/c/d/e/f/g/h/i/j.ipynb",
                 "a\u0000.ipynb")) {
             Path zip = zip("in/eve.zip", Map.of(name, "x"));
-            assertThat(Delivery.of(zip.getParent(), STEM)).singleElement().satisfies(eve -> assertThat(eve.problem())
-                    .as(name)
-                    .startsWith("eve.zip: ")
-                    .contains("was not unpacked"));
+            assertThat(Delivery.of(zip.getParent(), STEM, Naming.none()))
+                    .singleElement()
+                    .satisfies(eve -> assertThat(eve.problem())
+                            .as(name)
+                            .startsWith("eve.zip: ")
+                            .contains("was not unpacked"));
         }
         assertThat(target).doesNotExist();
 
         Path bomb = zip("in/eve.zip", Map.of(FILE, " ".repeat(80 << 20)));
         assertThat(Files.size(bomb)).isLessThan(1 << 20);
-        assertThat(Delivery.of(bomb.getParent(), STEM).get(0).problem()).contains("unpacks to more than it may");
+        assertThat(Delivery.of(bomb.getParent(), STEM, Naming.none()).get(0).problem())
+                .contains("unpacks to more than it may");
 
         Path twins = zip("in/eve.zip", new TreeMap<>(Map.of("a/" + FILE, "one", "A/" + FILE.toUpperCase(), "two")));
-        assertThat(Delivery.of(twins.getParent(), STEM).get(0).problem()).contains("upper and lower case");
+        assertThat(Delivery.of(twins.getParent(), STEM, Naming.none()).get(0).problem())
+                .contains("upper and lower case");
 
         Path broken = put("in/eve.zip", "PK no zip");
-        assertThat(Delivery.of(broken.getParent(), STEM).get(0).problem())
+        assertThat(Delivery.of(broken.getParent(), STEM, Naming.none()).get(0).problem())
                 .startsWith("eve.zip cannot be read as a ZIP archive");
     }
 
@@ -248,12 +258,13 @@ final class DeliveryTest {
                 "class.zip",
                 new TreeMap<>(
                         Map.of("ada/" + FILE, "a", "eve/../../" + FILE, "x", "zed/" + FILE, " ".repeat(80 << 20))));
-        var all = Delivery.of(zip, STEM);
+        var all = Delivery.of(zip, STEM, Naming.none());
         assertThat(all).extracting(HandedIn::student).containsExactly("ada", "eve", "zed");
         assertThat(text(all.get(0))).isEqualTo("a");
         assertThat(all.get(1).problem()).contains("leads to another folder");
         assertThat(all.get(2).problem()).contains("unpacks to more");
-        assertThatThrownBy(() -> Delivery.of(put("no.zip", "nothing"), STEM)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Delivery.of(put("no.zip", "nothing"), STEM, Naming.none()))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -286,7 +297,7 @@ final class DeliveryTest {
         int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("bob/" + FILE);
         bytes[name + ("bob/" + FILE).length()] = (byte) 0xFF;
         Files.write(zip, bytes);
-        var all = Delivery.of(zip, STEM);
+        var all = Delivery.of(zip, STEM, Naming.none());
         assertThat(all).extracting(HandedIn::student).containsExactly("ada", "bob", "eve", "zed");
         assertThat(text(all.get(0))).isEqualTo("good");
         assertThat(all.get(1).problem()).contains("damaged");
@@ -301,7 +312,8 @@ final class DeliveryTest {
             zip.putNextEntry(new ZipEntry("\u00fcbung " + FILE));
             zip.write("a".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(text(Delivery.of(file.getParent(), STEM).get(0))).isEqualTo("a");
+        assertThat(text(Delivery.of(file.getParent(), STEM, Naming.none()).get(0)))
+                .isEqualTo("a");
     }
 
     @Test
@@ -331,7 +343,47 @@ final class DeliveryTest {
         Files.createSymbolicLink(inbox.resolve("m_1_2_" + FILE), secret);
         Files.createSymbolicLink(Files.createDirectories(inbox.resolve("mal")).resolve(FILE), secret);
         Files.createSymbolicLink(Files.createDirectories(inbox.resolve("ned")).resolve(STEM), secret.getParent());
-        assertThat(Delivery.of(inbox, STEM)).hasSize(4).allSatisfy(each -> assertThat(each.problem())
+        assertThat(Delivery.of(inbox, STEM, Naming.none())).hasSize(4).allSatisfy(each -> assertThat(each.problem())
                 .contains("link"));
+    }
+
+    /** A roster that has one student of each kind of key. */
+    private static String byRoster(Naming.Told told, String key, String filed) {
+        return switch (told) {
+            case NUMBER -> key.equals("1815") ? "ada" : filed;
+            case NAME -> key.equals("Grace Hopper") ? "grace" : filed;
+            case ADDRESS -> key.equals("emmy@x.org") ? "emmy" : filed;
+        };
+    }
+
+    @Test
+    void whomPlatformsNameInTheirOwnWayTheRosterNames() throws IOException {
+        put("lovelaceada_1815_77_" + STEM + "-1.ipynb", "a");
+        put("turingalan_1912_78_" + STEM + ".ipynb", "t");
+        assertThat(Delivery.of(folder, STEM, DeliveryTest::byRoster))
+                .extracting(HandedIn::student, HandedIn::attempt)
+                .containsExactly(tuple("ada", 2), tuple("turingalan_1912", 1));
+        Path moodle = put("m/Grace Hopper_5_assignsubmission_file_/any.ipynb", "g")
+                .getParent()
+                .getParent();
+        assertThat(Delivery.of(moodle, STEM, DeliveryTest::byRoster))
+                .extracting(HandedIn::student)
+                .containsExactly("grace");
+        put("g/submission_1/" + FILE, "e");
+        Path list = put(
+                "g/submission_metadata.yml",
+                "submission_1:\n  :submitters:\n  - :name: Emmy Noether\n    :email: emmy@x.org\n");
+        assertThat(Delivery.of(list.getParent(), STEM, DeliveryTest::byRoster))
+                .extracting(HandedIn::student)
+                .containsExactly("emmy");
+    }
+
+    @Test
+    void twoOfOneNameStayApart() throws IOException {
+        put("Grace Hopper_5_assignsubmission_file_/" + FILE, "one");
+        put("Grace Hopper_6_assignsubmission_file_/" + FILE, "other");
+        assertThat(Delivery.of(folder, STEM, DeliveryTest::byRoster))
+                .extracting(HandedIn::student)
+                .containsExactly("Grace Hopper_5", "Grace Hopper_6");
     }
 }
