@@ -24,6 +24,9 @@ final class Matching {
     private static final Pattern SUSPECT = Pattern.compile(
             "\"[^\"\\n]*(/proc\\b|/solutions\\b|solutions/|\\.practicum|grader/|169\\.254\\.|\\.\\./\\.\\.)[^\"\\n]*\"");
 
+    /** As much of an answer in words as the pages show; all answers of a class are read at once. */
+    private static final int LONGEST_ANSWER = 19_900;
+
     private final Practicum practicum;
     private final Map<String, Cell> release = new LinkedHashMap<>();
     private final Map<String, String> released = new HashMap<>();
@@ -62,7 +65,7 @@ final class Matching {
                 flag(Flag.Kind.MISSING_CELL, id);
             } else if (cell instanceof Cell.Written written) {
                 retyped(id, given, NotebookCell.Kind.MARKDOWN);
-                words.put(written.id(), isAsReleased(id, given) ? "" : given.source());
+                words.put(written.id(), isAsReleased(id, given) ? "" : bounded(given.source()));
             } else if (cell instanceof Cell.Exercise exercise) {
                 retyped(id, given, NotebookCell.Kind.CODE);
                 code.put(exercise.id(), given.source());
@@ -72,6 +75,13 @@ final class Matching {
         });
         outOfPlace().ifPresent(id -> flag(Flag.Kind.OUT_OF_ORDER, id));
         return new Attempt(code, added, words, flags);
+    }
+
+    private static String bounded(String answer) {
+        return answer.length() <= LONGEST_ANSWER
+                ? answer
+                : answer.substring(0, answer.offsetByCodePoints(0, answer.codePointCount(0, LONGEST_ANSWER) - 1))
+                        + "\n\n*(Cut off here: nobody reads more than " + LONGEST_ANSWER + " characters.)*";
     }
 
     private void collect(Notebook notebook) {

@@ -18,7 +18,6 @@ import practicum.check.Status;
 import practicum.grade.Arrivals;
 import practicum.grade.Batch;
 import practicum.grade.Lateness;
-import practicum.grade.Parallel;
 import practicum.source.Practicum;
 import practicum.source.Project;
 
@@ -51,12 +50,8 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private ResultsFolder results = new ResultsFolder();
 
-    @Option(
-            names = {"-j", "--jobs"},
-            paramLabel = "N",
-            description = "How many to grade at a time; where it is not given, one for two processors, as far as memory"
-                    + " reaches.")
-    private @Nullable Integer jobs;
+    @Mixin
+    private Jobs jobs = new Jobs();
 
     @Option(
             names = "--timeout",
@@ -101,17 +96,15 @@ final class GradeCommand implements Callable<Integer> {
         Batch.requireFolders(stem, submissions, out);
         var arrivals = received == null ? Arrivals.none() : Arrivals.read(received);
         var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), twice, unsafe);
-        var summary = chain.batch(
-                        new Lateness(due, late, arrivals), jobs == null ? Parallel.jobs(chain.limits()) : jobs)
+        var summary = chain.batch(new Lateness(due, late, arrivals), jobs.number(chain.limits()))
                 .grade(submissions, out);
         summarise(chain.practicum(), summary);
         return summary.statuses().containsKey(Status.GRADER_ERROR) ? 1 : 0;
     }
 
     private void checkOptions() {
-        if (jobs != null && jobs < 1) {
-            throw wrong("--jobs " + jobs + ": at least 1 has to be graded at a time.");
-        } else if (timeout < 1) {
+        jobs.check();
+        if (timeout < 1) {
             throw wrong("--timeout " + timeout + ": a cell needs at least 1 second.");
         }
     }
@@ -131,6 +124,13 @@ final class GradeCommand implements Callable<Integer> {
                         summary.mean(),
                         practicum.points(),
                         results.path().resolve("grades.csv"));
+        if (!summary.strangers().isEmpty()) {
+            print().printf(
+                            "%s names %d who neither handed in nor are on the roster, first %s.%n",
+                            received,
+                            summary.strangers().size(),
+                            summary.strangers().get(0));
+        }
         if (summary.byFileDates() > 0) {
             print().printf(
                             "When %d of them were handed in, only the files' own dates say, which copying changes and"

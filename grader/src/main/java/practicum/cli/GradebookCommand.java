@@ -102,12 +102,17 @@ final class GradebookCommand implements Runnable {
             @Option(names = "--until", paramLabel = "TIME", required = true, description = "As in 2026-11-20T23:59.")
                     LocalDateTime until,
             @Mixin ResultsFolder results) {
-        var stem = named.stem(Project.find());
+        var project = Project.find();
+        var practicum = project.practicum(named.stem(project));
+        var stem = practicum.stem();
         try (var book = results.open()) {
-            book.max(stem);
+            book.know(stem, practicum.about().title(), practicum.points());
+            boolean known =
+                    book.roster().all().stream().anyMatch(one -> one.id().equals(student));
             book.deadlines().extend(student, stem, instant(until));
             Outbox.in(results.path()).writeAll(book, stem);
-            print().println(student + " may hand in " + stem + " until " + LatePolicy.shown(instant(until)) + ".");
+            print().println(student + " may hand in " + stem + " until " + LatePolicy.shown(instant(until)) + "."
+                    + (known ? "" : " Nobody of this id has handed in yet: is it spelt as the folder will be?"));
         }
         return 0;
     }
@@ -161,7 +166,12 @@ final class GradebookCommand implements Runnable {
         }
     }
 
-    @Command(name = "roster", description = "Take over names: a CSV with the columns id, name, email, lms.")
+    @Command(
+            name = "roster",
+            description =
+                    "Take over names: a CSV with the columns id, name, email, lms. Submissions that a platform named"
+                            + " are filed under these ids from then on: Canvas by the number lms, Moodle by the whole name,"
+                            + " Gradescope by the address where it has no number. So take it over before the first grading.")
     int roster(
             @Parameters(paramLabel = "FILE.csv", description = "Its first row names the columns; only id has to be.")
                     Path file,
@@ -169,8 +179,7 @@ final class GradebookCommand implements Runnable {
         var students = students(file);
         try (var book = results.open()) {
             students.forEach(book.roster()::enrol);
-            var outbox = Outbox.in(results.path());
-            book.stems().forEach(stem -> outbox.writeAll(book, stem));
+            Outbox.in(results.path()).writeAll(book, book.stems());
         }
         print().println("Took over " + students.size() + " students.");
         return 0;

@@ -25,7 +25,8 @@ import practicum.source.Project;
         footer = {
             "",
             "Example: ./practicum regrade 09 --out graded",
-            "Exits with 0 when nobody moves, or when moves" + " were written; with 1 when there are moves to accept."
+            "Exits with 0 when nobody moves, or when moves were written; with 1 when there are moves to accept, or when"
+                    + " the grader failed on one."
         })
 final class RegradeCommand implements Callable<Integer> {
     @Spec
@@ -36,6 +37,9 @@ final class RegradeCommand implements Callable<Integer> {
 
     @Mixin
     private ResultsFolder results = new ResultsFolder();
+
+    @Mixin
+    private Jobs jobs = new Jobs();
 
     @Option(
             names = "--timeout",
@@ -64,25 +68,35 @@ final class RegradeCommand implements Callable<Integer> {
     public Integer call() {
         var project = Project.find();
         var stem = named.stem(project);
+        jobs.check();
         try (var book = yes ? results.open() : results.read()) {
-            book.max(stem);
+            double max = book.max(stem);
             var chain = GradingChain.of(project, stem, Duration.ofSeconds(timeout), twice, unsafe);
             var aside = project.root().resolve(".practicum/cache/verdicts");
-            var regrade = new Regrade(chain.batch(Lateness.unsaid(), 1), chain.inputs(), aside, results.path());
+            var batch = chain.batch(Lateness.unsaid(), jobs.number(chain.limits()));
+            var regrade = new Regrade(batch, chain.inputs(), aside, results.path());
             // What --all graded a moment ago is what --yes accepts.
-            var moves = regrade.moves(book, stem, all, all && !yes);
+            var graded = regrade.moves(book, stem, all, all && !yes);
+            var moves = graded.all();
+            graded.failures().forEach(failure -> print().println("Could not be graded again: " + failure));
             long visible = moves.stream().filter(Regrade.Move::isVisible).count();
             moves.stream().filter(Regrade.Move::isVisible).forEach(this::show);
             print().println(visible + " of " + moves.size() + " graded again come to something else"
                     + (moves.size() == visible ? "." : "; the others keep score and checks."));
+            if (max != chain.practicum().points()) {
+                print().println(stem + " is worth "
+                        + Points.text(chain.practicum().points()) + " points now, and was worth " + Points.text(max)
+                        + ".");
+            }
             if (!yes) {
                 print().println(moves.isEmpty() ? "Nothing to write." : "Nothing was written; add --yes to write it.");
-                return visible == 0 ? 0 : 1;
+                return visible == 0 && graded.failures().isEmpty() ? 0 : 1;
             }
+            book.know(stem, chain.practicum().about().title(), chain.practicum().points());
             moves.forEach(move -> book.record(move.verdict(), "regraded, " + move.why()));
             Outbox.in(results.path()).writeAll(book, stem);
             print().println("Wrote " + moves.size() + " verdicts; the former ones stay in the gradebook.");
-            return 0;
+            return graded.failures().isEmpty() ? 0 : 1;
         }
     }
 

@@ -8,16 +8,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import practicum.check.Status;
 import practicum.gradebook.Attempt;
 import practicum.gradebook.Gradebook;
 import practicum.gradebook.Verdict;
-import practicum.progress.Progress;
+import practicum.inbox.Naming;
 import practicum.source.Practicum;
 
 /**
@@ -54,16 +53,24 @@ public final class Batch {
      * @param statuses how often each way of ending came
      * @param mean the mean score
      * @param byFileDates of how many submissions only the files' own dates say when they were handed in, where that counts
+     * @param strangers who is in the list of arrivals, and neither handed in nor is on the roster
      */
-    public record Summary(int students, int graded, Map<Status, Integer> statuses, double mean, int byFileDates) {
+    public record Summary(
+            int students,
+            int graded,
+            Map<Status, Integer> statuses,
+            double mean,
+            int byFileDates,
+            List<String> strangers) {
         public Summary {
+            strangers = List.copyOf(strangers);
             statuses = java.util.Collections.unmodifiableMap(new TreeMap<>(statuses));
         }
     }
 
     /** Refuses folders between which nothing can be graded; writes nothing. */
     public static void requireFolders(String stem, Path submissions, Path out) {
-        Inbox.of(submissions, stem);
+        Inbox.of(submissions, stem, Naming.none());
         if (out.toAbsolutePath()
                 .normalize()
                 .startsWith(submissions.toAbsolutePath().normalize())) {
@@ -77,13 +84,19 @@ public final class Batch {
     public Summary grade(Path submissions, Path out) {
         Practicum practicum = grader.practicum();
         requireFolders(practicum.stem(), submissions, out);
-        var all = Inbox.of(submissions, practicum.stem());
         var outbox = Outbox.in(out);
         try (var book = Gradebook.open(Outbox.gradebook(out))) {
+            var all = Inbox.of(submissions, practicum.stem(), new RosterNaming(book));
+            var strangers = lateness.strangers(handedIn(all), book);
             book.know(practicum.stem(), practicum.about().title(), practicum.points());
             lateness.tell(book, practicum.stem());
-            List<String> failures = new ArrayList<>();
-            int graded = grade(all, book, outbox, failures);
+            var graded = new AtomicInteger();
+            List<String> failures = new ArrayList<>(Parallel.each(
+                    "Grading " + practicum.stem(),
+                    all,
+                    jobs,
+                    Submission::student,
+                    submission -> graded.addAndGet(one(submission, book, outbox) ? 1 : 0)));
             try {
                 outbox.writeAll(book, practicum.stem());
             } catch (UncheckedIOException e) {
@@ -93,32 +106,17 @@ public final class Batch {
                 throw new GradeException("Not everything could be done: " + String.join("; ", failures)
                         + ". All the others are graded and kept; mend that and run it again.");
             }
-            return summary(book, graded);
+            return summary(book, graded.get(), strangers);
         }
     }
 
-    /** Grades all; what goes wrong with one is told when all are done. */
-    private int grade(List<Submission> all, Gradebook book, Outbox outbox, List<String> failures) {
-        var graded = new AtomicInteger();
-        var pool = Executors.newFixedThreadPool(jobs);
-        try (var progress = Progress.start("Grading " + grader.practicum().stem(), all.size())) {
-            List<Future<?>> running = new ArrayList<>();
-            for (Submission submission : all) {
-                running.add(pool.submit(() -> {
-                    if (one(submission, book, outbox)) {
-                        graded.incrementAndGet();
-                    }
-                    progress.advance(1);
-                }));
-            }
-            for (int i = 0; i < all.size(); i++) {
-                String student = all.get(i).student();
-                failure(running.get(i)).ifPresent(why -> failures.add(student + ", " + why));
-            }
-            return graded.get();
-        } finally {
-            pool.shutdownNow();
-        }
+    private static Set<String> handedIn(List<Submission> all) {
+        return all.stream().map(Submission::student).collect(Collectors.toSet());
+    }
+
+    /** How many submissions are graded at a time. */
+    int jobs() {
+        return jobs;
     }
 
     /** Grades one submission, unless that was done. */
@@ -142,6 +140,9 @@ public final class Batch {
                 .isPresent();
         if (!same) {
             var verdict = verdict(attempt, submission);
+            if (before.isPresent()) {
+                requireVerdict(verdict);
+            }
             book.record(verdict, before.map(old -> why(old, verdict)).orElse("first time"));
         }
         new Standings(book, stem)
@@ -149,6 +150,14 @@ public final class Batch {
                 .ifPresent(standing ->
                         outbox.write(standing, grader.practicum().about().title()));
         return !same;
+    }
+
+    /** A failure of the grader's own replaces no verdict. */
+    static void requireVerdict(Verdict verdict) {
+        if (verdict.status().equals(Status.GRADER_ERROR.name())) {
+            throw new GradeException("the grader failed, and the former verdict stays: "
+                    + Kept.fromJson(verdict.result()).result().reason());
+        }
     }
 
     /** The verdict on an attempt, not yet in any gradebook. */
@@ -195,7 +204,7 @@ public final class Batch {
         return "changed: " + String.join(", ", changed);
     }
 
-    private Summary summary(Gradebook book, int graded) {
+    private Summary summary(Gradebook book, int graded, List<String> strangers) {
         var statuses = new EnumMap<Status, Integer>(Status.class);
         double[] sum = new double[1];
         int[] byFileDates = new int[1];
@@ -207,18 +216,7 @@ public final class Batch {
             byFileDates[0] += timed && received.isByFileDate() ? 1 : 0;
         });
         int students = statuses.values().stream().mapToInt(Integer::intValue).sum();
-        return new Summary(students, graded, statuses, students == 0 ? 0 : sum[0] / students, byFileDates[0]);
-    }
-
-    private static Optional<String> failure(Future<?> graded) {
-        try {
-            graded.get();
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GradeException("Grading was interrupted. What is graded so far is kept; run it again.");
-        } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(e.getCause()));
-        }
+        double mean = students == 0 ? 0 : sum[0] / students;
+        return new Summary(students, graded, statuses, mean, byFileDates[0], strangers);
     }
 }

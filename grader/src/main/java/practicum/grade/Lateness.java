@@ -3,8 +3,10 @@ package practicum.grade;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import practicum.gradebook.Gradebook;
 import practicum.gradebook.Received;
@@ -25,6 +27,27 @@ public record Lateness(@Nullable LocalDateTime due, List<String> students, Arriv
     /** Nothing is said. */
     public static Lateness unsaid() {
         return new Lateness(null, List.of(), Arrivals.none());
+    }
+
+    /**
+     * Whom the list of arrivals names and nobody knows.
+     *
+     * @param handedIn who has handed in now
+     * @throws GradeException where somebody is said to be late whom nobody knows
+     */
+    List<String> strangers(Set<String> handedIn, Gradebook book) {
+        Set<String> known = new HashSet<>(handedIn);
+        book.roster().all().forEach(student -> known.add(student.id()));
+        for (String student : students) {
+            if (!known.contains(student)) {
+                throw new GradeException("--late " + student
+                        + ": nobody of this id has handed in or is in the gradebook." + " Nothing was graded.");
+            }
+        }
+        return arrivals.times().keySet().stream()
+                .filter(student -> !known.contains(student))
+                .sorted()
+                .toList();
     }
 
     void tell(Gradebook book, String stem) {

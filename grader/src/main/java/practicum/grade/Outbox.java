@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import practicum.gradebook.Gradebook;
 import practicum.report.FeedbackPage;
@@ -139,21 +142,47 @@ public final class Outbox {
                 standing.verdict().receipt());
     }
 
-    /** Writes every student's files anew where they are not as the gradebook has it, and the table of all. */
+    /** Writes every student's files in one practicum anew where they are not as the gradebook has it, and the table of all. */
     public void writeAll(Gradebook book, String stem) {
+        writeAll(book, List.of(stem));
+    }
+
+    /**
+     * Writes every student's files in some practicums anew where they are not as the gradebook has it, and the table of
+     * all practicums.
+     */
+    public void writeAll(Gradebook book, Collection<String> stems) {
+        List<UncheckedIOException> failures = new ArrayList<>();
         Path table = folder.resolve("grades.csv");
         try {
             Path draft = draft(table);
             try (BufferedWriter writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
                 writer.write(GradesCsv.header());
-                new Standings(book, stem).each(standing -> {
-                    write(standing, book.title(stem));
-                    append(writer, GradesCsv.row(standing.graded()));
-                });
+                for (String stem : book.stems()) {
+                    String title = book.title(stem);
+                    new Standings(book, stem).each(standing -> {
+                        append(writer, GradesCsv.row(standing.graded()));
+                        if (stems.contains(stem)) {
+                            tryToWrite(standing, title, failures);
+                        }
+                    });
+                }
             }
             Files.move(draft, table, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + table, e);
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    /** Notes what cannot be written, so that the others' files are. */
+    private void tryToWrite(Standings.Standing standing, String title, List<UncheckedIOException> failures) {
+        try {
+            write(standing, title);
+        } catch (UncheckedIOException e) {
+            failures.add(e);
         }
     }
 

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import practicum.check.CheckResult;
 import practicum.check.Result;
 import practicum.gradebook.Attempt;
 import practicum.gradebook.Gradebook;
 import practicum.gradebook.Verdict;
-import practicum.progress.Progress;
 import practicum.report.Points;
 
 /**
@@ -68,25 +69,42 @@ public final class Regrade {
     }
 
     /**
-     * Grades what has to be, and tells who would move; changes nothing in the gradebook.
+     * What grading again came to.
+     *
+     * @param all what was graded again, by students
+     * @param failures whose could not be, and why; their verdicts stay
+     */
+    public record Moves(List<Move> all, List<String> failures) {
+        public Moves {
+            all = List.copyOf(all);
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * Grades what has to be, several at a time, and tells who would move; changes nothing in the gradebook.
      *
      * @param all also what was graded from these very inputs
      * @param anew also what waits to be accepted
      */
-    public List<Move> moves(Gradebook book, String stem, boolean all, boolean anew) {
+    public Moves moves(Gradebook book, String stem, boolean all, boolean anew) {
         book.max(stem);
-        var moves = new ArrayList<Move>();
         var attempts = book.attempts(stem, Optional.empty());
-        try (var progress = Progress.start("Regrading " + stem, attempts.size())) {
-            for (Attempt attempt : attempts) {
-                var old = book.verdict(attempt);
-                if (old.isPresent() && (all || !old.get().inputs().equals(inputs.with(attempt.submission())))) {
-                    submission(attempt).map(file -> move(old.get(), file, anew)).ifPresent(moves::add);
-                }
-                progress.advance(1);
+        Map<Long, Move> moves = new ConcurrentHashMap<>();
+        var failures = Parallel.each("Regrading " + stem, attempts, batch.jobs(), Attempt::student, attempt -> {
+            var old = book.verdict(attempt);
+            if (old.isPresent() && (all || !old.get().inputs().equals(inputs.with(attempt.submission())))) {
+                submission(attempt)
+                        .map(file -> move(old.get(), file, anew))
+                        .ifPresent(move -> moves.put(attempt.id(), move));
             }
-        }
-        return moves;
+        });
+        return new Moves(
+                attempts.stream()
+                        .map(attempt -> moves.get(attempt.id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                failures);
     }
 
     /** What was handed in; nothing where there was no notebook, whose verdict no input changes. */
@@ -106,12 +124,14 @@ public final class Regrade {
     }
 
     private Verdict fresh(Attempt attempt, Submission submission, boolean anew) {
-        String digest = practicum.source.Digest.sha256(inputs.with(attempt.submission()) + attempt.id());
+        String digest = practicum.source.Digest.sha256(
+                inputs.with(attempt.submission()) + attempt.id() + " " + attempt.student());
         Path result = aside.resolve(digest + ".result.json");
         Path receipt = aside.resolve(digest + ".receipt.json");
         try {
             if (anew || !Files.exists(result) || !Files.exists(receipt)) {
                 var verdict = batch.verdict(attempt, submission);
+                Batch.requireVerdict(verdict);
                 // The result goes last: where it is, the receipt is.
                 Outbox.write(receipt, verdict.receipt());
                 Outbox.write(result, verdict.result());

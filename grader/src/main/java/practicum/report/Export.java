@@ -125,7 +125,10 @@ public final class Export {
         return text.toString();
     }
 
-    /** Gradescope's {@code results.json} of one student: hidden checks stay without their reasons. */
+    /**
+     * Gradescope's {@code results.json} of one student. Hidden checks, and with them the sum, are shown after the due
+     * date.
+     */
     public static String gradescope(Graded graded) {
         var result = graded.result();
         var json = new JsonObject();
@@ -162,7 +165,7 @@ public final class Export {
         test.addProperty("max_score", Points.number(check.points()));
         test.addProperty("status", check.outcome() == CheckResult.Outcome.PASSED ? "passed" : "failed");
         test.addProperty("output", PlainText.of(check.rationale() + " " + check.hint(), LONGEST));
-        test.addProperty("visibility", "visible");
+        test.addProperty("visibility", check.hidden() ? "after_due_date" : "visible");
         return test;
     }
 

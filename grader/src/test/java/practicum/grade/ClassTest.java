@@ -25,7 +25,9 @@ import practicum.check.SmallPracticum;
 import practicum.gradebook.Comment;
 import practicum.gradebook.Gradebook;
 import practicum.gradebook.LatePolicy;
+import practicum.gradebook.Received;
 import practicum.gradebook.Student;
+import practicum.gradebook.Verdict;
 import practicum.report.Graded;
 import practicum.report.MarkingPage;
 
@@ -94,6 +96,115 @@ final class ClassTest {
                 1);
         assertThat(broken.grade(inbox, out).statuses()).containsOnlyKeys(practicum.check.Status.GRADER_ERROR);
         assertThat(grade("one").graded()).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureOfTheGradersOwnTakesNoVerdictAway() throws IOException {
+        grade("one");
+        var broken = new Batch(
+                SmallClass.grader(PretendKernel.key(), () -> {
+                    throw new IllegalStateException("no disk");
+                }),
+                SmallClass.inputs("two"),
+                "confined",
+                Lateness.unsaid(),
+                2);
+        assertThatThrownBy(() -> broken.grade(inbox, out))
+                .isInstanceOf(GradeException.class)
+                .hasMessageContaining("ada, the grader failed, and the former verdict stays");
+        try (var book = open()) {
+            var regrade = new Regrade(broken, SmallClass.inputs("two"), folder.resolve("aside"), out);
+            var found = regrade.moves(book, STEM, false, false);
+            assertThat(found.all()).isEmpty();
+            assertThat(found.failures()).hasSize(3);
+            assertThat(standing(book, "ada").total()).isEqualTo(10);
+        }
+        assertThat(folder.resolve("aside")).doesNotExist();
+    }
+
+    @Test
+    void severalAtATimeComeToTheSameMovesInTheSameOrder() throws IOException {
+        grade("one");
+        try (var book = Gradebook.read(Outbox.gradebook(out))) {
+            var regrade =
+                    new Regrade(SmallClass.batch("two", 0, 3), SmallClass.inputs("two"), folder.resolve("aside"), out);
+            assertThat(regrade.moves(book, STEM, false, false).all())
+                    .extracting(move -> move.verdict().attempt().student())
+                    .containsExactly("ada", "bob", "eve");
+        }
+    }
+
+    @Test
+    void theTableOfAllHoldsEveryPracticumOfTheGradebook() throws IOException {
+        grade("one");
+        try (var book = open()) {
+            String other = "04_other";
+            book.know(other, "Another", 12);
+            var ada = book.attempts(STEM, Optional.of("ada")).get(0);
+            var attempt = book.attempt("ada", other, ada.submission(), Received.byFile(DUE));
+            var verdict = book.verdict(ada).orElseThrow();
+            book.record(
+                    new Verdict(
+                            attempt,
+                            verdict.inputs(),
+                            verdict.graded(),
+                            verdict.score(),
+                            verdict.status(),
+                            verdict.result().replace(STEM, other),
+                            verdict.receipt()),
+                    "first time");
+        }
+        grade("one");
+        assertThat(Files.readString(out.resolve("grades.csv")).lines().skip(1))
+                .extracting(row -> row.split(",")[0] + " " + row.split(",")[1])
+                .containsExactly("ada " + STEM, "bob " + STEM, "eve " + STEM, "ada 04_other");
+        assertThat(out.resolve("feedback/ada/04_other.html")).doesNotExist();
+    }
+
+    @Test
+    void whomAPlatformNamesTheRosterNamesUnlessTheyAreGradedAlready() throws IOException {
+        Path canvas = Files.createDirectories(folder.resolve("canvas"));
+        String text = Files.readString(inbox.resolve("ada").resolve(STEM + ".ipynb"));
+        Files.writeString(canvas.resolve("lovelaceada_1815_77_" + STEM + ".ipynb"), text);
+        Files.writeString(canvas.resolve("turingalan_1912_78_" + STEM + ".ipynb"), text);
+        Files.writeString(canvas.resolve("noetheremmy_7_79_" + STEM + ".ipynb"), text);
+        try (var book = open()) {
+            book.roster().enrol(new Student("ada", "Ada Lovelace", "", "1815"));
+            book.roster().enrol(new Student("emmy", "Emmy Noether", "", "7"));
+            book.roster().enrol(new Student("imposter", "Emmy Noether", "", "7"));
+        }
+        var batch = SmallClass.batch("one", 0, 1);
+        batch.grade(canvas, out);
+        try (var book = open()) {
+            assertThat(standing(book, "ada").total()).isEqualTo(10);
+            assertThat(standing(book, "turingalan_1912").total()).isEqualTo(10);
+            assertThat(standing(book, "noetheremmy_7").total())
+                    .as("two have her number")
+                    .isEqualTo(10);
+            book.roster().enrol(new Student("alan", "Alan Turing", "", "1912"));
+        }
+        batch.grade(canvas, out);
+        try (var book = open()) {
+            assertThat(new Standings(book, STEM).of(Student.of("alan"))).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsCalledLateOrListedAndIsUnknownIsTold() throws IOException {
+        var late = new Batch(
+                SmallClass.grader(PretendKernel.key(), () -> new PretendKernel(0)),
+                SmallClass.inputs("one"),
+                "confined",
+                new Lateness(null, List.of("adda"), Arrivals.none()),
+                1);
+        assertThatThrownBy(() -> late.grade(inbox, out)).hasMessageContaining("--late adda: nobody of this id");
+        var listed = new Batch(
+                SmallClass.grader(PretendKernel.key(), () -> new PretendKernel(0)),
+                SmallClass.inputs("one"),
+                "confined",
+                new Lateness(null, List.of("ada"), new Arrivals(Map.of("ada@x.org", DUE, "bob", DUE))),
+                1);
+        assertThat(listed.grade(inbox, out).strangers()).containsExactly("ada@x.org");
     }
 
     @Test
@@ -202,10 +313,12 @@ final class ClassTest {
                 Lateness.unsaid(),
                 1);
         var regrade = new Regrade(batch, SmallClass.inputs("two"), folder.resolve("aside"), out);
-        List<Regrade.Move> moves;
+        Regrade.Moves found;
         try (var book = Gradebook.read(Outbox.gradebook(out))) {
-            moves = regrade.moves(book, STEM, false, false);
+            found = regrade.moves(book, STEM, false, false);
         }
+        List<Regrade.Move> moves = found.all();
+        assertThat(found.failures()).isEmpty();
         assertThat(Files.readAllBytes(Outbox.gradebook(out))).isEqualTo(before);
         assertThat(moves).hasSize(3).allSatisfy(move -> assertThat(move.why())
                 .isEqualTo("changed: the practicum's source"));
@@ -215,12 +328,12 @@ final class ClassTest {
         assertThat(ada.checks()).first().isEqualTo("plus.small: passed (1 of 1) → failed (0 of 1)");
         assertThat(started[0]).isEqualTo(3);
         try (var book = open()) {
-            var again = regrade.moves(book, STEM, false, false);
+            var again = regrade.moves(book, STEM, false, false).all();
             assertThat(started[0]).as("nothing is graded twice").isEqualTo(3);
             again.forEach(move -> book.record(move.verdict(), move.why()));
             assertThat(standing(book, "ada").total()).isEqualTo(8);
             assertThat(standing(book, "bob").total()).isEqualTo(8);
-            assertThat(regrade.moves(book, STEM, false, false)).isEmpty();
+            assertThat(regrade.moves(book, STEM, false, false).all()).isEmpty();
         }
     }
 
@@ -484,7 +597,9 @@ final class ClassTest {
         var json = JsonParser.parseString(Files.readString(folder.resolve("scope/bob/results.json")))
                 .getAsJsonObject();
         assertThat(json.get("score").getAsDouble()).isEqualTo(6);
-        assertThat(json.getAsJsonArray("tests")).hasSize(6);
+        assertThat(json.getAsJsonArray("tests")).hasSize(6).allSatisfy(test -> assertThat(
+                        test.toString().contains("\"visibility\":\"after_due_date\""))
+                .isEqualTo(test.toString().contains("hidden check")));
         assertThat(json.toString()).contains("plus: hidden check 1").doesNotContain("plus.negative", "987656");
     }
 
