@@ -13,6 +13,7 @@ import practicum.model.Transformer;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
+import practicum.token.Tokenizer;
 
 /**
  * How much each part of the model says directly for one next token (against another). The logits are a linear function of
@@ -50,12 +51,8 @@ public final class DirectLogitAttribution {
 
     /** The logit of one next token less that of another. */
     public static DirectLogitAttribution logitDiff(Run run, String token, String other) {
-        long id = run.model().tokenizer().id(token);
-        long otherId = run.model().tokenizer().id(other);
-        if (id == otherId) {
-            throw new ModelException("The logit of \"" + token + "\" less itself is always 0: name two tokens.");
-        }
-        return logitDiff(run, new long[] {id}, new long[] {otherId});
+        Tokenizer tokenizer = run.model().tokenizer();
+        return logitDiff(run, new long[] {tokenizer.id(token)}, new long[] {tokenizer.id(other)});
     }
 
     /** The logit of one next token less that of another: one of each for all prompts, or for each. */
@@ -65,6 +62,12 @@ public final class DirectLogitAttribution {
         if (others.length != tokens.length) {
             throw new ModelException("A difference of logits needs as many tokens on both sides, got " + tokens.length
                     + " and " + others.length + ".");
+        }
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] == others[i]) {
+                throw new ModelException("The logit of \"" + run.model().label(tokens[i])
+                        + "\" less itself is always 0: name two tokens.");
+            }
         }
         String says = tokens.length == 1
                 ? "logit of \"" + run.model().label(tokens[0]) + "\" less \""

@@ -26,20 +26,39 @@ public record Metric(String says, int[] positions, UnaryOperator<Tensor> reading
 
     /** The logit of one next token minus another's, after the last position of each prompt. */
     public static Metric logitDiff(long token, long other) {
-        if (token == other) {
-            throw new ModelException("The logit of token " + token + " minus itself is always 0: name two tokens.");
-        }
+        requireTwo(token, other);
         return last("logit difference", logits -> logits.select(1, column(token, logits))
                 .sub(logits.select(1, column(other, logits))));
     }
 
     /** The same for tokens as they are written, such as {@code " Mary"} and {@code " John"}. */
     public static Metric logitDiff(Transformer model, String token, String other) {
+        requireTwo(model, token, other);
         return logitDiff(model.tokenizer().id(token), model.tokenizer().id(other));
     }
 
-    /** The same with tokens of its own for each prompt: one of each for each row of the batch. */
+    /** Refuses the difference between a token and itself. */
+    static void requireTwo(Transformer model, String token, String other) {
+        if (model.tokenizer().id(token) == model.tokenizer().id(other)) {
+            throw new ModelException("The logit of \"" + token + "\" minus itself is always 0: name two tokens.");
+        }
+    }
+
+    private static void requireTwo(long token, long other) {
+        if (token == other) {
+            throw new ModelException("The logit of token " + token + " minus itself is always 0: name two tokens.");
+        }
+    }
+
+    /**
+     * The same with tokens of its own for each prompt: one of each for each row of the batch.
+     *
+     * @throws ModelException if a prompt has the same token on both sides
+     */
     public static Metric logitDiff(long[] tokens, long[] others) {
+        for (int i = 0; i < Math.min(tokens.length, others.length); i++) {
+            requireTwo(tokens[i], others[i]);
+        }
         return last("logit difference", logits -> pick(logits, tokens).sub(pick(logits, others)));
     }
 

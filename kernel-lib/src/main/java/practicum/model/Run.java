@@ -183,8 +183,13 @@ public final class Run implements Activations, AutoCloseable {
                 .item();
     }
 
-    /** How much higher one next token's logit is than another's after the last position, averaged over the batch. */
+    /**
+     * How much higher one next token's logit is than another's after the last position, averaged over the batch.
+     *
+     * @throws ModelException if both are the same token
+     */
     public double logitDiff(String token, String other) {
+        Metric.requireTwo(model, token, other);
         return logit(token) - logit(other);
     }
 

@@ -148,6 +148,11 @@ class WrongInputTest {
     @Test
     void aDifferenceOfOneTokenIsAnError() {
         refused(ModelException.class, () -> Metric.logitDiff(3, 3)).hasMessageContaining("always 0");
+        refused(ModelException.class, () -> Metric.logitDiff(new long[] {3, 4}, new long[] {5, 4}))
+                .hasMessageContaining("token 4 minus itself");
+        refused(ModelException.class, () -> Metric.logitDiff(model, " Mary", " Mary"))
+                .hasMessageContaining("\" Mary\" minus itself");
+        refused(ModelException.class, () -> run.logitDiff(" Mary", " Mary")).hasMessageContaining("name two tokens");
     }
 
     @Test
