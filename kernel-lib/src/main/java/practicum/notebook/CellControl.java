@@ -69,6 +69,25 @@ final class CellControl extends LocalExecutionControl {
         return abandoned;
     }
 
+    /** Also lets what cells assert be checked, as readers expect of what they write to check something. */
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        super.load(classes);
+        for (ClassBytecodes loaded : classes) {
+            // No class asks whether it is to check before it is initialised, which is after it is loaded.
+            loaderOf(loaded.name()).setDefaultAssertionStatus(true);
+        }
+    }
+
+    private ClassLoader loaderOf(String snippet) throws ClassInstallException {
+        try {
+            return findClass(snippet).getClassLoader();
+        } catch (ClassNotFoundException e) {
+            throw new ClassInstallException("The class of a snippet is lost: " + snippet, new boolean[0]);
+        }
+    }
+
     @Override
     protected String invoke(Method method) throws Exception {
         if (stopping) {

@@ -26,6 +26,7 @@ final class RunAdvice {
                     "The value is of another class than the cast says: ask with instanceof first."),
             Map.entry("NegativeArraySizeException", "A size is 0 or more."),
             Map.entry("ArrayStoreException", "The array holds values of another class."),
+            Map.entry("AssertionError", "What this line asserts does not hold: print what it compares."),
             Map.entry(
                     "HookException", "model.hooks() lists the hooks of a model; Hook. and the Tab key complete them."),
             Map.entry("NoClassDefFoundError", "A part of the installation is missing: ./practicum doctor says which."),

@@ -113,6 +113,8 @@ class AdviceTest {
                 "var m = new ArrayList<>(List.of(1, 2, 3)); for (var e : m) m.remove(e);|removeIf",
                 "Integer.parseInt(\"x1\")|Double.parseDouble",
                 "1 / (thermometer - 3)|divided by 0",
+                "int warmer(int t) { assert t > 3; return t + 1; } warmer(thermometer)|asserts does not hold",
+                "assert thermometer == 4 : \"it is \" + thermometer;|asserts does not hold",
                 "Optional.empty().get()|isPresent()",
                 "Map.of(\"a\", 1).get(\"b\") + 1|no such key",
                 "Tensor nil() { return null; } nil().sum()|nil() gave null",
