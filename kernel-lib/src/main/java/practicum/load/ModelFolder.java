@@ -18,12 +18,14 @@ import practicum.model.ModelConfig;
 import practicum.model.Parameter;
 import practicum.model.Transformer;
 import practicum.model.Weights;
+import practicum.progress.Progress;
 import practicum.tensor.Tensor;
 
 /** A model in Hugging Face's layout: {@code config.json}, safetensors, and a {@code tokenizer.json} if it has one. */
 final class ModelFolder {
     private static final String CHECKPOINTS = "checkpoints";
     private static final String SUFFIX = ".safetensors";
+    private static final long LARGE = 64L << 20;
     private static final String GENERATION = "generation_config.json";
 
     private final Path folder;
@@ -90,12 +92,32 @@ final class ModelFolder {
     private Map<String, Tensor> parameters(Architecture architecture, ModelConfig config) {
         TensorFiles files = new TensorFiles(folder, architecture, tensorFiles());
         Map<String, Tensor> parameters = new LinkedHashMap<>();
-        for (Parameter parameter : Parameter.of(config)) {
-            parameters.put(parameter.name(), files.parameter(parameter.name(), config));
+        List<Parameter> all = Parameter.of(config);
+        // A small model is there before a bar could be seen, unless the machine is busy: then a bar is noise.
+        try (Progress progress = isLarge() ? Progress.start("Loading " + config.name(), all.size()) : null) {
+            for (Parameter parameter : all) {
+                parameters.put(parameter.name(), files.parameter(parameter.name(), config));
+                if (progress != null) {
+                    progress.advance(1);
+                }
+            }
         }
         files.requireEqualCopies();
         files.requireAllUsed();
         return parameters;
+    }
+
+    /** Whether its tensors may take over a second to read. */
+    private boolean isLarge() {
+        long bytes = 0;
+        for (Path file : shards()) {
+            try {
+                bytes += Files.size(file);
+            } catch (IOException e) {
+                throw new LoadException("Cannot read " + file + ": " + e, e);
+            }
+        }
+        return bytes > LARGE;
     }
 
     /** The files that hold a model's tensors. */

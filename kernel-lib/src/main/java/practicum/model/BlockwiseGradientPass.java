@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
+import practicum.progress.Progress;
 import practicum.tensor.Autograd;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
@@ -39,7 +40,8 @@ final class BlockwiseGradientPass {
         Passage passage = new Passage(config, tokens);
         int layers = config.nLayers();
         int first = GradientPass.firstLayer(hooks, config);
-        try (Scope scope = Scope.open()) {
+        try (Scope scope = Scope.open();
+                Progress progress = Progress.start("Gradients, block by block", layers - Math.max(0, first))) {
             Tap effects = new Tap(Recording.none(), interventions, model.anatomy());
             List<Tensor> streams = streams(passage, effects);
 
@@ -59,6 +61,7 @@ final class BlockwiseGradientPass {
                         h -> h.layer() == layer,
                         upstream,
                         (forward, leaf, part) -> forward.through(layer, layer + 1, leaf));
+                progress.advance(1);
             }
             if (first < 0) {
                 Predicate<Hook> atStart = h -> !h.point().inBlocks() && !GradientPass.isAtEnd(h);

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
 import practicum.hook.Site;
+import practicum.progress.Progress;
 import practicum.tensor.Autograd;
 import practicum.tensor.GradMode;
 import practicum.tensor.NativeMemory;
@@ -39,7 +40,8 @@ final class JacobianRows {
         long perRow = GraphSize.bytes(model.config(), tokens);
         NativeMemory.require(perRow, "A Jacobian, one row at a time,");
         int atOnce = (int) Math.max(1, Math.min(MOST_ROWS, budget / perRow));
-        try (Scope scope = Scope.open()) {
+        try (Scope scope = Scope.open();
+                Progress progress = Progress.start("Rows of a Jacobian", 0)) {
             List<Tensor> parts = new ArrayList<>();
             long[] toShape = {};
             long[] fromShape = {};
@@ -52,6 +54,7 @@ final class JacobianRows {
                 count = Math.toIntExact(product(toShape));
                 parts.add(chunk.rows);
                 done += chunk.rows.size(0);
+                progress.advance(chunk.rows.size(0));
             }
             long[] shape = LongStream.concat(Arrays.stream(toShape), Arrays.stream(fromShape))
                     .toArray();

@@ -12,6 +12,7 @@ import practicum.hook.Anatomy;
 import practicum.hook.Hook;
 import practicum.hook.Intervention;
 import practicum.hook.Origin;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -24,6 +25,9 @@ import practicum.token.Tokens;
  * <p>Runs never change it: an intervention is an argument of one run.
  */
 public final class Transformer extends StackedWeights {
+    /** The multiplications and additions from which on a run may take a second on one core. */
+    private static final double LONG = 5e10;
+
     private final @Nullable Tokenizer tokenizer;
     private final @Nullable Set<Long> ends;
     private volatile @Nullable Pace pace;
@@ -217,28 +221,41 @@ public final class Transformer extends StackedWeights {
     private Run pass(Tokens tokens, Recording recording, List<Intervention> interventions) {
         requireRunnable(tokens);
         requireGiven(recording);
-        new Plan(this, tokens, recording).requireFits();
-        return forward(tokens, recording, interventions);
+        Plan plan = new Plan(this, tokens, recording);
+        plan.requireFits();
+        return forward(tokens, recording, interventions, plan.flops() > LONG);
     }
 
     /** A run whatever its size: what a plan is measured with. */
     Run runUnchecked(Tokens tokens, Recording recording) {
         try (GradMode off = GradMode.off()) {
-            return forward(tokens, recording, List.of());
+            return forward(tokens, recording, List.of(), false);
         }
     }
 
-    private Run forward(Tokens tokens, Recording recording, List<Intervention> interventions) {
+    private Run forward(Tokens tokens, Recording recording, List<Intervention> interventions, boolean isLong) {
         Tap tap = new Tap(recording, interventions, anatomy());
         Padding.requireMoreThanPadding(tokens, interventions);
         try (Scope scope = Scope.open()) {
             Forward forward = new Forward(config(), weights(), tap, new Passage(config(), tokens));
-            Tensor logits = unembed(forward.normalized(forward.stream()));
+            Tensor logits = unembed(forward.normalized(isLong ? streamInSight(forward) : forward.stream()));
             tap.requireEffects();
             tap.requireNumbers(logits);
             Run run = new Run(this, tokens, logits, recording, tap.recorded(), tap.receipts());
             run.keep(scope);
             return run;
+        }
+    }
+
+    /** The stream after the blocks, told block by block to who waits for it. */
+    private Tensor streamInSight(Forward forward) {
+        try (Progress progress = Progress.start("Running " + config().name(), config().nLayers())) {
+            Tensor stream = forward.embedded(false);
+            for (int layer = 0; layer < config().nLayers(); layer++) {
+                stream = forward.through(layer, layer + 1, stream);
+                progress.advance(1);
+            }
+            return stream;
         }
     }
 

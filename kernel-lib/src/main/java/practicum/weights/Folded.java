@@ -6,6 +6,7 @@ import java.util.Random;
 import practicum.model.Recording;
 import practicum.model.Transformer;
 import practicum.model.Weights;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Seeds;
@@ -67,11 +68,16 @@ public final class Folded {
     public Certificate certificate(Tokens tokens) {
         boolean shift = steps.contains(FoldingStep.CENTRE_UNEMBED);
         try (GradMode off = GradMode.off();
-                Scope scope = Scope.open()) {
+                Scope scope = Scope.open();
+                Progress progress = Progress.start("Comparing " + model.config().name() + ", with the original", 4)) {
             Tensor expected = said(original, tokens, shift);
+            progress.advance(1);
             double single = largest(expected.sub(said(model, tokens, shift)));
+            progress.advance(1);
             Tensor exactly = exactly(List.of(), tokens, shift);
+            progress.advance(1);
             double exact = largest(exactly.sub(exactly(steps, tokens, shift)));
+            progress.advance(1);
             long count =
                     (long) tokens.batch() * tokens.length() * original.config().dVocab();
             return new Certificate(single, exact, shift, largest(expected), count);

@@ -9,6 +9,7 @@ import practicum.model.ModelConfig;
 import practicum.model.ModelException;
 import practicum.model.Transformer;
 import practicum.model.Weights;
+import practicum.progress.Progress;
 import practicum.tensor.GradMode;
 import practicum.tensor.Scope;
 import practicum.tensor.Tensor;
@@ -102,7 +103,17 @@ public final class Folding {
     /** The folded parameters in double precision. */
     static Draft draft(Transformer model, List<FoldingStep> steps) {
         Draft draft = new Draft(model.config(), model.weights());
-        steps.forEach(step -> step.apply(draft));
+        int layers = model.config().nLayers();
+        try (Progress progress = Progress.start("Folding " + model.config().name(), (long) steps.size() * layers)) {
+            for (FoldingStep step : steps) {
+                step.begin(draft);
+                for (int layer = 0; layer < layers; layer++) {
+                    step.applyToBlock(draft, layer);
+                    progress.advance(1);
+                }
+                step.end(draft);
+            }
+        }
         return draft;
     }
 }

@@ -22,26 +22,31 @@ public enum FoldingStep {
         }
 
         @Override
-        void apply(Draft draft) {
-            ModelConfig c = draft.config();
-            if (c.norm().bias()) {
+        void begin(Draft draft) {
+            if (draft.config().norm().bias()) {
                 draft.giveAttnBias(true, false);
                 draft.giveMlpBias();
                 draft.giveUnembedBias();
             }
-            for (int l = 0; l < c.nLayers(); l++) {
-                String attn = block(l) + "attn.";
-                String mlp = block(l) + "mlp.";
-                List<String> neurons = List.of(mlp + "W_in", mlp + "W_gate");
-                boolean shared = c.layout() == BlockLayout.PARALLEL_SHARED;
-                fold(
-                        draft,
-                        block(l) + "ln1",
-                        Stream.concat(Stream.of(attn + "W_QKV"), shared ? neurons.stream() : Stream.empty())
-                                .toList());
-                fold(draft, block(l) + "ln2", neurons);
-            }
-            if (c.stream().finalNorm()) {
+        }
+
+        @Override
+        void applyToBlock(Draft draft, int layer) {
+            String mlp = block(layer) + "mlp.";
+            List<String> neurons = List.of(mlp + "W_in", mlp + "W_gate");
+            boolean shared = draft.config().layout() == BlockLayout.PARALLEL_SHARED;
+            Stream<String> attn = Stream.of(block(layer) + "attn.W_QKV");
+            fold(
+                    draft,
+                    block(layer) + "ln1",
+                    Stream.concat(attn, shared ? neurons.stream() : Stream.empty())
+                            .toList());
+            fold(draft, block(layer) + "ln2", neurons);
+        }
+
+        @Override
+        void end(Draft draft) {
+            if (draft.config().stream().finalNorm()) {
                 draft.untie();
                 fold(draft, "ln_final", List.of("unembed.W_U"));
             }
@@ -78,30 +83,29 @@ public enum FoldingStep {
         }
 
         @Override
-        void apply(Draft draft) {
+        void begin(Draft draft) {
+            if (draft.config().attention().qkvBias()) {
+                draft.giveAttnBias(true, true);
+            }
+        }
+
+        @Override
+        void applyToBlock(Draft draft, int layer) {
             ModelConfig c = draft.config();
             if (!c.attention().qkvBias()) {
                 return;
             }
-            draft.giveAttnBias(true, true);
             int keys = c.nKvHeads() * c.dHead();
             int before = c.nHeads() * c.dHead() + keys;
-            for (int l = 0; l < c.nLayers(); l++) {
-                String attn = block(l) + "attn.";
-                Tensor all = draft.get(attn + "b_QKV");
-                Tensor perGroup = all.narrow(0, before, before + keys).reshape(c.nKvHeads(), 1, c.dHead());
-                Tensor perHead = perGroup.expand(c.nKvHeads(), c.nHeads() / c.nKvHeads(), c.dHead())
-                        .reshape(1, -1); // [1, n_heads · d_head]
-                Tensor written = perHead.matMul(draft.get(attn + "W_O")).squeeze(0);
-                draft.addToBias(attn + "b_O", written);
-                draft.put(
-                        attn + "b_QKV",
-                        Tensor.concat(
-                                0,
-                                List.of(
-                                        all.narrow(0, 0, before),
-                                        Tensor.zeros(keys).toDouble())));
-            }
+            String attn = block(layer) + "attn.";
+            Tensor all = draft.get(attn + "b_QKV");
+            Tensor perGroup = all.narrow(0, before, before + keys).reshape(c.nKvHeads(), 1, c.dHead());
+            Tensor perHead = perGroup.expand(c.nKvHeads(), c.nHeads() / c.nKvHeads(), c.dHead())
+                    .reshape(1, -1); // [1, n_heads · d_head]
+            Tensor written = perHead.matMul(draft.get(attn + "W_O")).squeeze(0);
+            draft.addToBias(attn + "b_O", written);
+            Tensor none = Tensor.zeros(keys).toDouble();
+            draft.put(attn + "b_QKV", Tensor.concat(0, List.of(all.narrow(0, 0, before), none)));
         }
     },
 
@@ -126,15 +130,16 @@ public enum FoldingStep {
         }
 
         @Override
-        void apply(Draft draft) {
+        void begin(Draft draft) {
             draft.untie();
             List.of("embed.W_E", "pos_embed.W_pos", "token_type_embed.W_token_type")
                     .forEach(name -> draft.change(name, FoldingStep::centred));
-            for (int l = 0; l < draft.config().nLayers(); l++) {
-                for (String name : List.of("attn.W_O", "attn.b_O", "mlp.W_out", "mlp.b_out")) {
-                    draft.change(block(l) + name, FoldingStep::centred);
-                }
-            }
+        }
+
+        @Override
+        void applyToBlock(Draft draft, int layer) {
+            List.of("attn.W_O", "attn.b_O", "mlp.W_out", "mlp.b_out")
+                    .forEach(name -> draft.change(block(layer) + name, FoldingStep::centred));
         }
     },
 
@@ -148,7 +153,7 @@ public enum FoldingStep {
         }
 
         @Override
-        void apply(Draft draft) {
+        void end(Draft draft) {
             draft.untie();
             draft.change("unembed.W_U", FoldingStep::centred);
             draft.change("unembed.b_U", FoldingStep::centred);
@@ -171,7 +176,14 @@ public enum FoldingStep {
     /** Why a model of this configuration cannot be simplified so. */
     abstract Optional<String> refusal(ModelConfig config);
 
-    abstract void apply(Draft draft);
+    /** What is to be done before the blocks are gone through. */
+    void begin(Draft draft) {}
+
+    /** What is to be done in one block. */
+    void applyToBlock(Draft draft, int layer) {}
+
+    /** What is to be done after the blocks. */
+    void end(Draft draft) {}
 
     private static String block(int layer) {
         return "blocks." + layer + ".";

@@ -3,15 +3,19 @@ package practicum.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import practicum.hook.Hook;
 import practicum.load.Models;
 import practicum.model.Metric;
+import practicum.model.Recording;
 import practicum.model.Run;
 import practicum.model.Transformer;
 import practicum.net.ConvConfig;
@@ -25,6 +29,8 @@ import practicum.token.Tokens;
 import practicum.train.Recipe;
 import practicum.weights.Circuits;
 import practicum.weights.CompositionScores;
+import practicum.weights.Folded;
+import practicum.weights.Folding;
 import practicum.weights.TokenPairs;
 import practicum.wired.HandWired;
 import practicum.world.Split;
@@ -34,7 +40,8 @@ import practicum.zoo.Answering;
 /** What takes over a second on a large model, or on many texts, says how far it is. */
 class LongCallsTest {
     private static final Transformer MODEL = Models.load("world");
-    private static final Run CLEAN = MODEL.run("When Mary and John went to the store , John gave a drink to");
+    private static final String PROMPT = "When Mary and John went to the store , John gave a drink to";
+    private static final Run CLEAN = MODEL.run(PROMPT);
     private static final Run CORRUPTED = MODEL.run("When Mary and John went to the store , Mary gave a drink to");
     private static final Metric METRIC = Metric.logitDiff(MODEL, "Mary", "John");
     private static final Tokens TEXTS =
@@ -43,6 +50,7 @@ class LongCallsTest {
     private static final Transformer WIRED = HandWired.previousToken().model();
 
     private static final TunedLens LENS = lens();
+    private static final Folded FOLDED = Folding.all(MODEL);
 
     static Stream<Arguments> calls() {
         return Stream.of(
@@ -72,6 +80,15 @@ class LongCallsTest {
                 call("Training", LongCallsTest::probe),
                 call("Gradients of noisy copies", LongCallsTest::saliency),
                 call("Searching pairs of tokens", () -> TokenPairs.largest(MODEL, Circuits.fullOv(MODEL, 0, 0), 3)),
+                call("Running world", LongCallsTest::longRun),
+                call(
+                        "Gradients, block by block",
+                        () -> MODEL.differentiate(PROMPT).within(1).gradients(METRIC, Hook.residPre(0))),
+                call("Rows of a Jacobian", () -> MODEL.differentiate(PROMPT)
+                        .within(1)
+                        .jacobian(Hook.residPre(0).at(-1), Hook.residPost(0).at(-1))),
+                call("Folding", () -> Folding.all(MODEL)),
+                call("Comparing world, folded, with", () -> FOLDED.certificate()),
                 call("K-composition", () -> CompositionScores.ofKeys(MODEL)),
                 call("Asking", LongCallsTest::asked),
                 call("Writing", () -> MODEL.generate("Emma Cruz", 3)));
@@ -119,9 +136,24 @@ class LongCallsTest {
         Saliency.of(net).smooth(3, 0.1, 1).maps(Tensor.randn(2, 1, 2, 5, 4), 2);
     }
 
+    private static void longRun() {
+        double each = MODEL.plan(TEXTS, Recording.none()).flops() / TEXTS.batch();
+        long[][] rows = new long[(int) (6e10 / each)][];
+        Arrays.fill(rows, TEXTS.row(0));
+        MODEL.run(Tokens.ofIds(rows), Recording.none()).close();
+    }
+
     private static void asked() {
         LanguageWorld world = LanguageWorld.of(LanguageWorld.SHIPPED_SEED);
         Answering.of(MODEL, world.facts().prompts(Split.HELD_OUT, Seeds.random(1)));
+    }
+
+    @Test
+    void aShortRunIsQuiet() {
+        try (var watched = new Watched()) {
+            MODEL.run(TEXTS, Recording.none()).close();
+            assertThat(watched.states()).isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
