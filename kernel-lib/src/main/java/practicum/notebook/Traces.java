@@ -1,6 +1,7 @@
 package practicum.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,31 @@ final class Traces {
                 continue;
             }
             lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.bold(headline(link)));
-            lines.addAll(frames(link.getStackTrace(), depth == 0 ? LIBRARY_FRAMES : CAUSE_FRAMES, told));
+            lines.addAll(frames(link.getStackTrace(), libraryFrames(link, depth), told));
         }
         advice(exception).ifPresent(advice -> lines.add(Ansi.bold("→ " + advice)));
         return new CellFailure(name(exception), message(exception), lines);
+    }
+
+    /** What the library refuses, it says itself: beside the reader's places its own need not be named. */
+    private int libraryFrames(JShellException link, int depth) {
+        if (isRefusal(link)
+                && Arrays.stream(link.getStackTrace())
+                        .anyMatch(frame -> place(frame).isPresent())) {
+            return 0;
+        }
+        return depth == 0 ? LIBRARY_FRAMES : CAUSE_FRAMES;
+    }
+
+    private static boolean isRefusal(JShellException link) {
+        if (!(link instanceof EvalException e)) {
+            return false;
+        }
+        StackTraceElement[] trace = e.getStackTrace();
+        return e.getExceptionClassName().startsWith("practicum.")
+                || e.getExceptionClassName().equals("java.lang.IllegalArgumentException")
+                        && trace.length > 0
+                        && trace[0].getClassName().startsWith("practicum.");
     }
 
     /** Whether a cause says nothing that was not said before it: its class again, or words that the outer one quotes. */
@@ -109,8 +131,9 @@ final class Traces {
     }
 
     private String headline(JShellException exception) {
-        String type =
-                exception instanceof EvalException e ? Wrappers.strip(e.getExceptionClassName()) : "Undefined name";
+        String type = isRefusal(exception)
+                ? name(exception)
+                : exception instanceof EvalException e ? Wrappers.strip(e.getExceptionClassName()) : "Undefined name";
         String message = message(exception);
         return message.isEmpty() ? type : type + ": " + message;
     }
@@ -149,7 +172,7 @@ final class Traces {
             Optional<String> place = place(frame);
             String text = place.orElseGet(() -> Ansi.faint(frame.toString()));
             boolean shown = place.isPresent() ? own++ < CELL_FRAMES : !isPlumbing(frame) && library++ < most;
-            if (!shown || text.equals(last) || place.isPresent() && most == CAUSE_FRAMES && told.contains(text)) {
+            if (!shown || text.equals(last) || place.isPresent() && most <= CAUSE_FRAMES && told.contains(text)) {
                 skipped++;
                 continue;
             }

@@ -66,6 +66,20 @@ class FailuresTest {
     }
 
     @Test
+    void tellsWhatTheLibraryRefusesWithTheReadersOwnLineAlone() throws IOException {
+        CellEvents hook = server.run("\nModels.load(\"induction\").run(\"wo pe fi\").get(Hook.residPost(7))");
+        assertThat(hook.traceback().get(0)).startsWith("HookException: There is no hook blocks.7.hook_resid_post");
+        assertThat(String.join("\n", hook.traceback()))
+                .contains("line 2:  Models.load", "… ")
+                .doesNotContain("practicum.hook", "Run.java");
+        CellEvents plot = server.run("Plot.bars(List.of(\"a\"), new double[] {1, 2})");
+        assertThat(String.join("\n", plot.traceback()))
+                .startsWith("IllegalArgumentException: ")
+                .contains("line 1:  Plot.bars")
+                .doesNotContain("practicum.plot");
+    }
+
+    @Test
     void leavesTheWrapperClassesOfJShellOutOfMessages() throws IOException {
         CellEvents cast = server.run("record Point(int x) {}\nObject o = new Point(3);\n((Integer) o) + 1");
         assertThat(cast.errorMessage()).isEqualTo("class Point cannot be cast to class java.lang.Integer");
