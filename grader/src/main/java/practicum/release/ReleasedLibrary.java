@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+import practicum.notebook.JavadocFile;
 import practicum.source.Platform;
 import practicum.source.Project;
 
@@ -55,6 +56,17 @@ final class ReleasedLibrary {
                 "library/kernel.classpath",
                 Content.Made.text(String.join("\n", kernel.subList(1, kernel.size())) + "\n"));
         files.put("library/practicum.jar", new Content.Made(starter(all)));
+        files.put("library/" + JavadocFile.NAME, Content.Made.text(javadoc()));
+    }
+
+    /** What the library's classes are for: students ask it in their notebooks, and have no sources. */
+    private String javadoc() {
+        Path sources = project.root().resolve("kernel-lib/src/main/java");
+        if (!Files.isDirectory(sources)) {
+            throw new ReleaseException(project.show(sources) + " is missing: the library's Javadoc is made from it. Run"
+                    + " this in a checkout of the course.");
+        }
+        return JavadocFile.of(sources);
     }
 
     /** Adds a jar, once, or its siblings for all platforms; returns the entry of the class path that it is. */

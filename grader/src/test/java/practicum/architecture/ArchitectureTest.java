@@ -110,7 +110,16 @@ class ArchitectureTest {
                             "grade")),
             Map.entry(
                     "release",
-                    Set.of("nbformat", "source", "runner", "check", "build", "verify", "answer", "progress")),
+                    Set.of(
+                            "nbformat",
+                            "source",
+                            "runner",
+                            "check",
+                            "build",
+                            "verify",
+                            "answer",
+                            "notebook",
+                            "progress")),
             Map.entry("gradebook", Set.of()),
             Map.entry("similarity", Set.of()),
             Map.entry("report", Set.of("nbformat", "source", "check", "gradebook", "similarity", "answer")),

@@ -28,6 +28,10 @@ record SmallCourse(Project project) {
         write(
                 root.resolve("notebooks/expected").resolve(STEM + ".json"),
                 expectations().toJson());
+        write(
+                root.resolve("kernel-lib/src/main/java/practicum/Some.java"),
+                "package practicum;\n/** Something. */\npublic class Some {\n/** Does it. */\npublic void doIt() {"
+                        + " secret(); }\n}\n");
         jar(root.resolve("kernel-lib/target/kernel-lib.jar"), "practicum/Some.class", "code");
         jar(root.resolve("grader/target/grader.jar"), "practicum/Other.class", "code");
         Path jars = root.resolve("repository");

@@ -56,6 +56,7 @@ final class StudentReleaseTest {
                         "README.md",
                         "library/grader.jar",
                         "library/gson-1.jar",
+                        "library/javadoc.json",
                         "library/kernel-lib.jar",
                         "library/kernel.classpath",
                         "library/practicum.jar",
@@ -79,6 +80,16 @@ final class StudentReleaseTest {
                         out.resolve("library/gson-1.jar"),
                         out.resolve("library/" + SmallCourse.natives(Platform.current())))
                 .allSatisfy(jar -> assertThat(jar).exists());
+    }
+
+    @Test
+    void whatTheLibrarysMethodsAreForIsInItAndNoLineOfTheirBodies() throws IOException {
+        Path out = folder.resolve("release");
+        course.release().write(out, course.project());
+        assertThat(out.resolve("library/javadoc.json"))
+                .content()
+                .contains("practicum.Some", "Something.", "void doIt()", "Does it.")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -9,6 +9,12 @@ final class DocText {
     private static final Pattern LINK = Pattern.compile("\\{@(?:link|linkplain)\\s+([^\\s}]+)(?:\\s+([^}]*))?\\}");
     private static final Pattern INLINE = Pattern.compile("\\{@\\w+\\s+([^{}]*)\\}");
 
+    /** Stands before a line of code until the lines of paragraphs are joined. */
+    private static final String CODE = "\0";
+
+    /** The first line of a tag or of an item. */
+    private static final Pattern BEGINNING = Pattern.compile("^(?:  \\S+: |  throws |- )");
+
     private DocText() {}
 
     static String plain(String comment) {
@@ -19,7 +25,10 @@ final class DocText {
                                 ? link.group(1).replaceFirst("^#", "").replace('#', '.')
                                 : link.group(2)));
         text = INLINE.matcher(text).replaceAll(code -> quote(code.group(1)));
-        return tags(text.replaceAll("<p>\\s*", "\n").replaceAll("</?\\w+[^<>]*>", ""))
+        text = text.replaceAll("<p>\\s*", "\n\n")
+                .replaceAll("\\s*<li>\\s*", "\n- ")
+                .replaceAll("</?\\w+[^<>]*>", "");
+        return flowed(tags(text))
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")
@@ -34,14 +43,32 @@ final class DocText {
     }
 
     private static String tags(String text) {
-        return text.replaceAll("(?m)^\\s*@param\\s+(\\S+)\\s+", "  $1: ")
-                .replaceAll("(?m)^\\s*@return\\s+", "  result: ")
-                .replaceAll("(?m)^\\s*@throws\\s+(\\S+)\\s+", "  throws $1 ")
-                .replaceAll("(?m)^\\s*@(\\w+)\\s+", "  $1: ");
+        return text.replaceAll("(?m)^[ \\t]*@param\\s+(\\S+)\\s+", "  $1: ")
+                .replaceAll("(?m)^[ \\t]*@return\\s+", "  result: ")
+                .replaceAll("(?m)^[ \\t]*@throws\\s+(\\S+)\\s+", "  throws $1 ")
+                .replaceAll("(?m)^[ \\t]*@(\\w+)\\s+", "  $1: ");
+    }
+
+    /** A comment's lines end where the source's do: those of a paragraph are joined; code, tags and items are not. */
+    private static String flowed(String text) {
+        var flowed = new StringBuilder();
+        boolean inParagraph = false;
+        for (String line : text.strip().split("\n")) {
+            boolean isCode = line.startsWith(CODE);
+            boolean joins = inParagraph
+                    && !isCode
+                    && !line.isBlank()
+                    && !BEGINNING.matcher(line).find();
+            flowed.append(joins ? " " : flowed.isEmpty() ? "" : "\n");
+            flowed.append(
+                    isCode ? "    " + line.substring(CODE.length()) : joins ? line.strip() : line.stripTrailing());
+            inParagraph = !isCode && !line.isBlank();
+        }
+        return flowed.toString().replaceAll("\n{3,}", "\n\n");
     }
 
     private static String indented(String code) {
-        return code.strip().replaceAll("(?m)^", "    ");
+        return code.strip().replaceAll("(?m)^", CODE);
     }
 
     private static String quote(String text) {

@@ -4,13 +4,12 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import practicum.notebook.Sources.Documented;
+import practicum.notebook.HelpPage.Entry;
 
 /** What a reader asks in a cell: what a class is for and what it can do, and for pieces of code to begin with. */
 public final class Help {
@@ -34,7 +33,7 @@ public final class Help {
 
     /** Says what a class is for, and lists its methods with what each does. */
     public static void help(Class<?> type) {
-        Front.current().display(sheet(type).display());
+        Front.current().display(page(type).display());
     }
 
     /** Says what the class of a value is for, and lists its methods. */
@@ -42,22 +41,21 @@ public final class Help {
         help(value.getClass());
     }
 
-    static Sheet sheet(Class<?> type) {
+    static HelpPage page(Class<?> type) {
         List<Documented> known = Sources.of(type);
-        String comment = known.stream()
+        String about = known.stream()
                 .filter(Documented::isType)
                 .map(each -> DocText.plain(each.comment()))
                 .findFirst()
                 .orElse("");
-        List<List<String>> rows = known.isEmpty()
+        List<Entry> methods = known.isEmpty()
                 ? reflected(type)
                 : known.stream()
                         .filter(each -> !each.isType())
-                        .map(each -> List.of(each.signature(), DocText.summary(each.comment())))
+                        .map(each -> new Entry(each.signature(), DocText.summary(each.comment())))
                         .toList();
-        String title = type.getSimpleName() + (comment.isEmpty() ? "" : ": " + comment.replaceAll("\\s*\\n\\s*", " "));
-        String note = rows.isEmpty() ? "It has no public methods." : inherited(type);
-        return new Sheet(title, List.of("method", "what it does"), rows, List.of(false, false), note);
+        String note = methods.isEmpty() ? "It has no public methods." : inherited(type);
+        return new HelpPage(type.getSimpleName(), about, methods, note);
     }
 
     private static String inherited(Class<?> type) {
@@ -67,22 +65,26 @@ public final class Help {
         return own ? "More in help(%s.class).".formatted(parent.getSimpleName()) : "";
     }
 
-    /** A class whose source is not at hand: its methods alone. */
-    private static List<List<String>> reflected(Class<?> type) {
+    /** A class of which nothing is known but its methods. */
+    private static List<Entry> reflected(Class<?> type) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getDeclaringClass() != Object.class)
                 .sorted(Comparator.comparing(Method::getName))
-                .map(method -> List.of(
-                        "%s %s(%s)"
-                                .formatted(
-                                        method.getReturnType().getSimpleName(),
-                                        method.getName(),
-                                        Arrays.stream(method.getParameters())
-                                                .map(Help::parameter)
-                                                .collect(Collectors.joining(", "))),
-                        ""))
+                .map(Help::signature)
                 .distinct()
+                .map(signature -> new Entry(signature, ""))
                 .toList();
+    }
+
+    private static String signature(Method method) {
+        String parameters =
+                Arrays.stream(method.getParameters()).map(Help::parameter).collect(Collectors.joining(", "));
+        return "%s%s %s(%s)"
+                .formatted(
+                        Modifier.isStatic(method.getModifiers()) ? "static " : "",
+                        method.getReturnType().getSimpleName(),
+                        method.getName(),
+                        parameters);
     }
 
     private static String parameter(Parameter parameter) {
@@ -92,17 +94,11 @@ public final class Help {
 
     /** Lists pieces of code to begin with. */
     public static void examples() {
-        var rows = new ArrayList<List<String>>();
-        for (Example example : Example.all()) {
-            rows.add(List.of(example.title(), example.text()));
-        }
-        var sheet = new Sheet(
-                "Examples",
-                List.of("example", "what it shows"),
-                rows,
-                List.of(false, false),
-                "examples(\"attention\") shows the code of those about a word.");
-        Front.current().display(sheet.display());
+        List<Entry> all = Example.all().stream()
+                .map(example -> new Entry(example.title(), example.text()))
+                .toList();
+        String note = "examples(\"attention\") shows the code of those about a word.";
+        Front.current().display(new HelpPage("Examples", "", all, note).display());
     }
 
     /** Shows the examples whose title, text or code has a word. */

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
-import practicum.notebook.Sources.Documented;
 
 /** What Shift-Tab shows of the library's classes and methods: their Javadoc. */
 final class Inspection {

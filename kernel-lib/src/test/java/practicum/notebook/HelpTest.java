@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import practicum.method.ActivationPatching;
 import practicum.method.LogitLens;
 import practicum.plot.Axis;
+import practicum.tensor.Tensor;
 
 @Timeout(300)
 class HelpTest {
@@ -24,16 +29,16 @@ class HelpTest {
 
     @Test
     void helpSaysWhatAClassIsForAndWhatItsMethodsDo() {
-        String text = Help.sheet(Axis.class).text();
+        String text = Help.page(Axis.class).text();
         assertThat(text).startsWith("Axis: One side of a heat map");
         assertThat(text)
-                .contains("Axis numbered(String name, int count)", "An axis numbered from 0.")
+                .contains("static Axis numbered(String name, int count)\n    An axis numbered from 0.")
                 .doesNotContain("blank(", "{@code", "@param");
     }
 
     @Test
     void everyPublicClassThatNotebooksSeeHasHelp() throws IOException {
-        assertThat(Help.sheet(LogitLens.class).rows()).isNotEmpty();
+        assertThat(Help.page(LogitLens.class).entries()).isNotEmpty();
         CellEvents events = server.run("help(Tensor.class)");
         assertThat(events.displayed("text/plain")).contains("Tensor", "More in help(");
         assertThat(server.run("help(Plot.attention(new float[][] {{1}}, List.of(\"a\")))")
@@ -42,9 +47,21 @@ class HelpTest {
         assertThat(server.run("help()").displayed("text/plain")).contains("examples()", "status()");
     }
 
+    /** What a release has in place of the sources says the same as they do. */
+    @Test
+    void theFileOfAReleaseSaysWhatTheSourcesSay(@TempDir Path folder) throws IOException {
+        String text = JavadocFile.of(Path.of("src/main/java"));
+        Path file = Files.writeString(folder.resolve(JavadocFile.NAME), text);
+        var all = JavadocFile.read(file);
+        for (Class<?> type : List.of(LogitLens.class, Axis.class, Tensor.class, ActivationPatching.class)) {
+            assertThat(all.get(type.getName())).isEqualTo(Sources.of(type)).hasSizeGreaterThan(1);
+        }
+        assertThat(text).doesNotContain("return new", "@Override");
+    }
+
     @Test
     void ofAClassFromElsewhereHelpListsTheMethods() {
-        assertThat(Help.sheet(StringBuilder.class).text()).contains("StringBuilder reverse()");
+        assertThat(Help.page(StringBuilder.class).text()).contains("StringBuilder reverse()");
     }
 
     @Test
@@ -71,8 +88,10 @@ class HelpTest {
         assertThat(DocText.plain("A {@code Tensor} of {@link Hook#z z}, see {@link Run#get}.\n\n"
                         + "<pre>{@code a.b()}</pre>\n"
                         + "@param x the\n"
-                        + "  number"))
-                .contains("A Tensor of z, see Run.get.", "    a.b()", "  x: the");
+                        + "     number"))
+                .isEqualTo("A Tensor of z, see Run.get.\n\n    a.b()\n\n  x: the number");
+        assertThat(DocText.plain(" One line\n and another.\n\n <p>More: <ul><li>this\n one<li>that</ul>"))
+                .isEqualTo("One line and another.\n\nMore:\n- this one\n- that");
         assertThat(DocText.summary("First one. Second.")).isEqualTo("First one.");
     }
 
