@@ -26,7 +26,12 @@ final class GuidePicture {
     static void save(byte[] png, String name) throws IOException {
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(png));
         Files.createDirectories(FOLDER);
-        ImageIO.write(ofFewColours(shown), "png", FOLDER.resolve(name).toFile());
+        ImageIO.write(ofFewColours(shown), "png", file(name).toFile());
+    }
+
+    /** Where a picture is kept. */
+    static Path file(String name) {
+        return FOLDER.resolve(name);
     }
 
     private static BufferedImage ofFewColours(BufferedImage shown) {
