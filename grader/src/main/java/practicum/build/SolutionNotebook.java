@@ -17,12 +17,15 @@ import practicum.source.Practicum;
  * The notebook that instructors get: everything that the source says, hidden checks, mistakes, alternatives and rubrics included.
  *
  * <p>Each cell carries its options in the metadata {@code practicum}, so that an edited notebook can be brought back to
- * the text source; a cell that the build adds says so there. Mistakes and alternatives are raw cells, which Jupyter does not run.
+ * the text source; a cell that the build adds says so there. Mistakes and alternatives are raw cells, which Jupyter does
+ * not run; above each of them, and above each hidden check, stands what it is.
  */
 final class SolutionNotebook {
     private static final Gson JSON = new Gson();
     /** Marks a cell that the build adds and the source does not have. */
     static final String GENERATED = "generated";
+    /** The end of the id of a cell that says what the next one is. */
+    private static final String LABEL = "_label";
 
     private final Practicum practicum;
     private final CellIds ids = new CellIds();
@@ -67,8 +70,10 @@ final class SolutionNotebook {
             if (code instanceof Cell.Exercise exercise) {
                 generated(exercise.id() + "_header", Kind.MARKDOWN, Wording.header(practicum, exercise));
             }
+            String id = ids.of(code);
+            Wording.label(practicum, code).ifPresent(label -> generated(id + LABEL, Kind.MARKDOWN, label));
             Kind kind = code instanceof Cell.Version ? Kind.RAW : Kind.CODE;
-            cells.add(cell(ids.of(code), kind, code.code(), code));
+            cells.add(cell(id, kind, code.code(), code));
         }
     }
 

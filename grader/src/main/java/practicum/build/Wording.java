@@ -4,6 +4,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import practicum.source.Cell;
 import practicum.source.Practicum;
@@ -12,6 +14,8 @@ import practicum.source.Practicum;
 final class Wording {
     /** What a written answer's cell says before the student writes. */
     static final String ANSWER_HERE = "*Write your answer here: double-click this cell.*";
+
+    private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[<$]");
 
     private Wording() {}
 
@@ -44,6 +48,23 @@ final class Wording {
         StringBuilder text = new StringBuilder("**Rubric**\n");
         written.rubric().forEach(line -> text.append("\n- ").append(line));
         return text.toString();
+    }
+
+    /** What stands above a cell that students never see: what it is, and what is wrong or other in it. */
+    static Optional<String> label(Practicum practicum, Cell.Code code) {
+        if (code instanceof Cell.Mistake mistake) {
+            return Optional.of("**Mistake** · " + plain(mistake.says()));
+        } else if (code instanceof Cell.Alternative alternative) {
+            return Optional.of("**Also right** · " + plain(alternative.says()));
+        } else if (code instanceof Cell.Check check && check.hidden()) {
+            return Optional.of("**Hidden check** `" + check.answer() + "` · " + points(practicum.worth(check)));
+        }
+        return Optional.empty();
+    }
+
+    /** A text as Markdown that shows it as it is. */
+    private static String plain(String text) {
+        return MARKS.matcher(text).replaceAll("\\\\$0");
     }
 
     static String points(double points) {

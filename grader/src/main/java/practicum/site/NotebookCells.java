@@ -13,6 +13,7 @@ import practicum.report.OutputHtml;
 final class NotebookCells {
     static final String HEADER = "_header";
     private static final String SETUP = "setup";
+    private static final String LABEL = "_label";
 
     private final String file;
     private final SiteMap map;
@@ -32,8 +33,8 @@ final class NotebookCells {
     }
 
     void add(NotebookCell cell) {
-        if (cell.id().equals(SETUP)) {
-            // It only tells the kernel which practicum it runs.
+        if (cell.id().equals(SETUP) || isLabel(cell)) {
+            // The one only tells the kernel which practicum it runs; the other says what the page's own label says.
             return;
         }
         switch (cell.kind()) {
@@ -107,6 +108,10 @@ final class NotebookCells {
     private static String hint(NotebookCell cell) {
         String hint = option(cell, "hint");
         return hint.isEmpty() ? "" : " Hint: " + hint;
+    }
+
+    private static boolean isLabel(NotebookCell cell) {
+        return cell.id().endsWith(LABEL) && isTrue(metadata(cell, "practicum"), "generated");
     }
 
     private static boolean isTrue(JsonObject marks, String name) {

@@ -55,7 +55,10 @@ final class CourseSiteTest {
         String page = PageText.of(SmallSite.text(course.made(Edition.INSTRUCTORS), SmallSite.PAGE));
         assertThat(page)
                 .contains("Practicum 03", "Two functions", "Adding is not multiplying.", "2 exercises", "12 points")
-                .contains(SOLUTION, "Hidden check scores.other", "You multiply.", "names a pair", "TAU, Week 2");
+                .contains(SOLUTION, "names a pair", "TAU, Week 2")
+                .containsOnlyOnce("Hidden check scores.other")
+                .containsOnlyOnce("Mistake You multiply.")
+                .containsOnlyOnce("You multiply.");
     }
 
     @Test
