@@ -68,7 +68,8 @@ public final class DistanceProbe {
         try (GradMode off = GradMode.off();
                 Scope scope = Scope.open()) {
             Tensor predicted = StructuralTraining.Target.DISTANCES.predicted(vectors.matMul(projection));
-            return scope.keep(predicted.named("word", "word"));
+            Tensor rounded = predicted.relu(); // a word's own is 0 but for rounding
+            return scope.keep(rounded.named("word", "word"));
         }
     }
 

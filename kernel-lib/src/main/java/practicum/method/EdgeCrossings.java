@@ -28,7 +28,7 @@ public final class EdgeCrossings {
 
     private final Nodes nodes;
     private final List<String> readers;
-    private final List<String> labels;
+    private final Positions positions;
     private final Tensor scores;
 
     EdgeCrossings(Nodes nodes, List<String> labels, Tensor scores) {
@@ -36,7 +36,7 @@ public final class EdgeCrossings {
         this.readers = nodes.readers().stream()
                 .filter(reader -> reader.endsWith("<k>") || reader.endsWith("<v>"))
                 .toList();
-        this.labels = List.copyOf(labels);
+        this.positions = new Positions(labels);
         this.scores = scores;
     }
 
@@ -63,22 +63,13 @@ public final class EdgeCrossings {
         if (at < 0) {
             throw new ModelException(reader + " reads within one position; keys and values cross: " + readers + ".");
         }
-        return scores.item(nodes.writer(writer), at, position(query), position(key));
-    }
-
-    private int position(int position) {
-        int at = position < 0 ? position + labels.size() : position;
-        if (at < 0 || at >= labels.size()) {
-            throw new ModelException("There are " + labels.size() + " positions, 0 to " + (labels.size() - 1)
-                    + ", so there is no " + position + ".");
-        }
-        return at;
+        return scores.item(nodes.writer(writer), at, positions.at(query), positions.at(key));
     }
 
     /** All edges between two positions where what is written is not without effect, the largest scores first. */
     public List<Edge> edges() {
         float[] values = scores.toFloatArray();
-        int places = labels.size();
+        int places = positions.size();
         List<Edge> edges = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != 0) {
@@ -98,9 +89,9 @@ public final class EdgeCrossings {
         return Table.create("Edges between positions")
                 .addColumns(
                         StringColumn.create("writer", best.stream().map(Edge::writer)),
-                        StringColumn.create("at", best.stream().map(e -> labels.get(e.key()))),
+                        StringColumn.create("at", best.stream().map(e -> positions.label(e.key()))),
                         StringColumn.create("reader", best.stream().map(Edge::reader)),
-                        StringColumn.create("for", best.stream().map(e -> labels.get(e.query()))),
+                        StringColumn.create("for", best.stream().map(e -> positions.label(e.query()))),
                         DoubleColumn.create(
                                 "score", best.stream().mapToDouble(Edge::score).toArray()));
     }
@@ -119,24 +110,24 @@ public final class EdgeCrossings {
      * @throws ModelException if they are of different models' parts, or have other spans
      */
     public static EdgeCrossings mean(List<EdgeCrossings> all) {
-        EdgeCrossings first = Spans.requireAlike(all, each -> each.nodes, each -> each.labels);
+        EdgeCrossings first = Spans.requireAlike(all, each -> each.nodes, each -> each.positions.labels());
         Tensor mean = Tensor.stack(0, all.stream().map(EdgeCrossings::tensor).toList())
                 .mean(0)
                 .named("writer", "reader", "query_pos", "key_pos");
-        return new EdgeCrossings(first.nodes, first.labels, mean);
+        return new EdgeCrossings(first.nodes, first.positions.labels(), mean);
     }
 
     /** A heat map: for each two positions, the sum of the scores' sizes over writers and readers. */
     public Figure plot() {
         return Plot.heatmap(
                         scores.abs().sum(0).sum(0),
-                        Axis.of("position that looks", labels),
-                        Axis.of("position looked at", labels))
+                        Axis.of("position that looks", positions.labels()),
+                        Axis.of("position looked at", positions.labels()))
                 .titled("Between which positions what is read matters");
     }
 
     @Override
     public String toString() {
-        return "EdgeCrossings[" + readers.size() + " keys and values, " + labels.size() + " positions]";
+        return "EdgeCrossings[" + readers.size() + " keys and values, " + positions.size() + " positions]";
     }
 }

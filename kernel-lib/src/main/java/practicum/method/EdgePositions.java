@@ -18,12 +18,12 @@ public final class EdgePositions {
     public record Edge(String writer, String reader, int position, double score) {}
 
     private final Nodes nodes;
-    private final List<String> labels;
+    private final Positions positions;
     private final Tensor scores;
 
     EdgePositions(Nodes nodes, List<String> labels, Tensor scores) {
         this.nodes = nodes;
-        this.labels = List.copyOf(labels);
+        this.positions = new Positions(labels);
         this.scores = scores;
     }
 
@@ -43,18 +43,13 @@ public final class EdgePositions {
      */
     public double score(String writer, String reader, int position) {
         nodes.requireEdge(writer, reader);
-        int at = position < 0 ? position + labels.size() : position;
-        if (at < 0 || at >= labels.size()) {
-            throw new ModelException("There are " + labels.size() + " positions, 0 to " + (labels.size() - 1)
-                    + ", so there is no " + position + ".");
-        }
-        return scores.item(nodes.writer(writer), nodes.reader(reader), at);
+        return scores.item(nodes.writer(writer), nodes.reader(reader), positions.at(position));
     }
 
     /** All edges at all positions, the largest scores first, whatever their sign. */
     public List<Edge> edges() {
         float[] values = scores.toFloatArray();
-        int places = labels.size();
+        int places = positions.size();
         List<Edge> edges = new ArrayList<>();
         for (int w = 0; w < nodes.writers().size(); w++) {
             for (int r = 0; r < nodes.readers().size(); r++) {
@@ -76,12 +71,13 @@ public final class EdgePositions {
                     "There are " + all.size() + " edges at positions, so no circuit has " + size + ".");
         }
         int writers = nodes.writers().size();
-        float[] live = new float[labels.size() * nodes.readers().size() * writers];
+        float[] live = new float[positions.size() * nodes.readers().size() * writers];
         for (Edge e : all.subList(0, size)) {
             int row = e.position() * nodes.readers().size() + nodes.reader(e.reader());
             live[row * writers + nodes.writer(e.writer())] = 1;
         }
-        return Tensor.of(live, labels.size(), nodes.readers().size(), writers).named("pos", "reader", "writer");
+        return Tensor.of(live, positions.size(), nodes.readers().size(), writers)
+                .named("pos", "reader", "writer");
     }
 
     /** The {@code most} edges at a position with the largest scores, whatever their sign. */
@@ -91,7 +87,7 @@ public final class EdgePositions {
                 .addColumns(
                         StringColumn.create("writer", best.stream().map(Edge::writer)),
                         StringColumn.create("reader", best.stream().map(Edge::reader)),
-                        StringColumn.create("pos", best.stream().map(e -> labels.get(e.position()))),
+                        StringColumn.create("pos", best.stream().map(e -> positions.label(e.position()))),
                         DoubleColumn.create(
                                 "score", best.stream().mapToDouble(Edge::score).toArray()));
     }
@@ -107,21 +103,21 @@ public final class EdgePositions {
      * @throws ModelException if they are of different models' parts, or have other spans
      */
     public static EdgePositions mean(List<EdgePositions> all) {
-        EdgePositions first = Spans.requireAlike(all, EdgePositions::nodes, each -> each.labels);
+        EdgePositions first = Spans.requireAlike(all, EdgePositions::nodes, each -> each.positions.labels());
         Tensor mean = Tensor.stack(0, all.stream().map(EdgePositions::tensor).toList())
                 .mean(0)
                 .named("writer", "reader", "pos");
-        return new EdgePositions(first.nodes, first.labels, mean);
+        return new EdgePositions(first.nodes, first.positions.labels(), mean);
     }
 
     /** A heat map: for each reader and position, the sum of the scores' sizes over writers. */
     public Figure plot() {
-        return Plot.heatmap(scores.abs().sum(0), Axis.of("reader", nodes.readers()), Axis.of("pos", labels))
+        return Plot.heatmap(scores.abs().sum(0), Axis.of("reader", nodes.readers()), Axis.of("pos", positions.labels()))
                 .titled("Where what is read matters");
     }
 
     @Override
     public String toString() {
-        return "EdgePositions[" + nodes.edges() + " edges, " + labels.size() + " positions]";
+        return "EdgePositions[" + nodes.edges() + " edges, " + positions.size() + " positions]";
     }
 }

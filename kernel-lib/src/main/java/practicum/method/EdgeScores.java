@@ -86,7 +86,7 @@ public final class EdgeScores {
     /** A heat map of all scores. */
     public Figure plot() {
         return Plot.heatmap(scores, Axis.of("writer", writers()), Axis.of("reader", readers()))
-                .titled("Edge attribution");
+                .titled("Scores of edges");
     }
 
     /**

@@ -60,6 +60,7 @@ class LongCallsTest {
                 call("Attributing edges", () -> attribution()
                         .integratedActivations(1, PathRule.RIGHT)
                         .scores()),
+                call("Edges between positions", () -> attribution().crossings()),
                 call("Running circuits", () -> CircuitRuns.of(CLEAN, CORRUPTED, METRIC)
                         .metrics(List.of(Circuit.whole(MODEL), Circuit.none(MODEL)))),
                 call("Pruning", LongCallsTest::pruned),
