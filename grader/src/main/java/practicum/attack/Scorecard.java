@@ -131,9 +131,10 @@ public record Scorecard(String sandbox, List<Outcome> outcomes) {
         long failed = outcomes.stream().filter(outcome -> !outcome.ok()).count();
         return text.append(String.format(
                         Locale.ROOT,
-                        "%d attacks of %d rows in %s: %s.%n",
+                        "%d attacks of %d %s in %s: %s.%n",
                         outcomes.size(),
                         rows,
+                        rows == 1 ? "row" : "rows",
                         sandbox,
                         failed == 0 ? "all withstood" : failed + " not withstood"))
                 .toString();

@@ -92,7 +92,8 @@ public record LatePolicy(
         String cost = perDay == 0
                 ? "nothing is lost"
                 : Double.toString(perDay).replaceFirst("\\.0$", "")
-                        + (percent ? " % of the points" : perDay == 1 ? " point" : " points") + " a day are lost";
+                        + (percent ? " % of the points" : perDay == 1 ? " point" : " points")
+                        + (!percent && perDay == 1 ? " a day is lost" : " a day are lost");
         return (due == null ? "no due time" : "due " + shown(Instant.ofEpochMilli(due)))
                 + (graceMinutes == 0 ? "" : ", " + graceMinutes + " minutes of grace")
                 + ", then " + cost

@@ -65,11 +65,11 @@ final class GradebookCommandTest {
         assertThat(said.toString())
                 .contains(
                         ": due 2026-11-",
-                        "10 minutes of grace, then 1 point a day are lost, all after 5 days; the best");
+                        "10 minutes of grace, then 1 point a day is lost, all after 5 days; the best");
         said.getBuffer().setLength(0);
         assertThat(gradebook("policy", "1", "--due", "none", "--none-after", "none"))
                 .isZero();
-        assertThat(said.toString()).contains("no due time, 10 minutes of grace, then 1 point a day are lost; the best");
+        assertThat(said.toString()).contains("no due time, 10 minutes of grace, then 1 point a day is lost; the best");
     }
 
     @Test

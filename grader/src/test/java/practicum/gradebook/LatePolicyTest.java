@@ -86,7 +86,7 @@ final class LatePolicyTest {
         assertThat(LatePolicy.fromJson(POINTS.toJson())).isEqualTo(POINTS);
         assertThat(LatePolicy.fromJson("")).isEqualTo(LatePolicy.none());
         assertThat(POINTS)
-                .hasToString("due " + LatePolicy.shown(DUE) + ", 15 minutes of grace, then 1 point a day are lost,"
+                .hasToString("due " + LatePolicy.shown(DUE) + ", 15 minutes of grace, then 1 point a day is lost,"
                         + " all after 5 days; the last attempt counts");
         assertThatThrownBy(() -> new LatePolicy(null, 0, Double.NaN, false, null, LatePolicy.Counts.LAST))
                 .isInstanceOf(GradebookException.class);
