@@ -18,6 +18,7 @@ import practicum.check.Status;
 import practicum.grade.Arrivals;
 import practicum.grade.Batch;
 import practicum.grade.Lateness;
+import practicum.grade.MachineLoad;
 import practicum.source.Practicum;
 import practicum.source.Project;
 
@@ -124,6 +125,11 @@ final class GradeCommand implements Callable<Integer> {
                         summary.mean(),
                         practicum.points(),
                         results.path().resolve("grades.csv"));
+        if (summary.statuses().containsKey(Status.TIMEOUT)) {
+            MachineLoad.words()
+                    .ifPresent(busy -> print().println(busy + ". Grade those who ran out of time once more when it is"
+                            + " not: ./practicum regrade --all, or give them more with --timeout."));
+        }
         if (!summary.strangers().isEmpty()) {
             print().printf(
                             "%s names %d who neither handed in nor are on the roster, first %s.%n",

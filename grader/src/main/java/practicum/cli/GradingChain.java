@@ -45,6 +45,12 @@ record GradingChain(
         String place,
         Limits limits) {
     /**
+     * How many times as long as a submission the course's own code may take for the key: on a busy machine it must not
+     * be cut short, and what it may work stays as it is.
+     */
+    private static final int PATIENCE = 6;
+
+    /**
      * The chain of a practicum; the key is computed where it is not known.
      *
      * @param cell how long one cell may run
@@ -59,10 +65,12 @@ record GradingChain(
         var limits = Limits.standard().withCell(cell);
         Path kept = project.root().resolve(".practicum/cache");
         var kernel = Kernel.of(project.kernelClassPath(), project.nativeDir());
-        var processes = confinement.processes(confinement.quickened(kernel, limits, kept), limits);
+        var quickened = confinement.quickened(kernel, limits, kept);
+        var processes = confinement.processes(quickened, limits);
+        var patient = confinement.processes(quickened, limits.withWall(PATIENCE));
         var cache = new KeyCache(kept, project.kernelClassPath());
         var known = new LinkedHashMap<Practicum, AnswerKey>();
-        var rehearsals = Rehearsals.forKeys(folder -> processes.get());
+        var rehearsals = Rehearsals.forKeys(folder -> patient.get());
         for (Practicum variant : practicum.variants()) {
             known.put(variant, cache.get(variant, () -> AnswerKey.of(rehearsals.of(variant, Path.of("")))));
         }

@@ -2,13 +2,11 @@ package practicum.grade;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import practicum.check.Result;
 import practicum.check.Status;
@@ -91,7 +89,7 @@ public record Replay(Receipt receipt, List<String> remarks, double score, List<S
         }
         if (tries > 1) {
             remarks.add("It was run " + tries + " times, because a clock or the grader had ended it, then or now, and"
-                    + " not both times" + load());
+                    + " not both times" + MachineLoad.words().map(words -> ". " + words).orElse(""));
         }
         return new Replay(receipt, remarks, result.score(), differences(receipt, result));
     }
@@ -101,18 +99,6 @@ public record Replay(Receipt receipt, List<String> remarks, double score, List<S
         boolean then = receipt.status().equals(Status.TIMEOUT.name());
         boolean now = result.status() == Status.TIMEOUT;
         return then != now || result.status() == Status.GRADER_ERROR;
-    }
-
-    private static String load() {
-        var system = ManagementFactory.getOperatingSystemMXBean();
-        double load = system.getSystemLoadAverage();
-        return load <= system.getAvailableProcessors()
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ". This machine is busy: %.1f processes for %d processors, so that time limits strike early",
-                        load,
-                        system.getAvailableProcessors());
     }
 
     private static List<String> differences(Receipt receipt, Result result) {

@@ -68,6 +68,11 @@ public record Limits(
         return new Limits(time, cellCpu, process, cellOutputBytes, outputBytes, outputs, resources);
     }
 
+    /** The same limits with so many times the wall time, and the same processor time. */
+    public Limits withWall(int times) {
+        return withCellWall(cell.multipliedBy(times)).withProcess(process.multipliedBy(times));
+    }
+
     /** The same limits with another processor time per cell. */
     public Limits withCellCpu(Duration time) {
         return new Limits(cell, time, process, cellOutputBytes, outputBytes, outputs, resources);
