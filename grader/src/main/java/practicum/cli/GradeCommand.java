@@ -132,16 +132,18 @@ final class GradeCommand implements Callable<Integer> {
         }
         if (!summary.strangers().isEmpty()) {
             print().printf(
-                            "%s names %d who neither handed in nor are on the roster, first %s.%n",
+                            "%s: %d of its ids belong to nobody who handed in or is on the roster, first %s.%n",
                             received,
                             summary.strangers().size(),
                             summary.strangers().get(0));
         }
         if (summary.byFileDates() > 0) {
             print().printf(
-                            "When %d of them were handed in, only the files' own dates say, which copying changes and"
-                                    + " students can set. Name better times with --received.%n",
-                            summary.byFileDates());
+                            "When %d of them were handed in, only the files' own dates say, which copying and downloading"
+                                    + " change and students can set; by these, %d are late. Name better times with"
+                                    + " --received.%n",
+                            summary.byFileDates(),
+                            summary.lateByFileDates());
         }
     }
 

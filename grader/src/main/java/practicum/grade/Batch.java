@@ -53,6 +53,7 @@ public final class Batch {
      * @param statuses how often each way of ending came
      * @param mean the mean score
      * @param byFileDates of how many submissions only the files' own dates say when they were handed in, where that counts
+     * @param lateByFileDates how many of these are late by them
      * @param strangers who is in the list of arrivals, and neither handed in nor is on the roster
      */
     public record Summary(
@@ -61,6 +62,7 @@ public final class Batch {
             Map<Status, Integer> statuses,
             double mean,
             int byFileDates,
+            int lateByFileDates,
             List<String> strangers) {
         public Summary {
             strangers = List.copyOf(strangers);
@@ -207,16 +209,18 @@ public final class Batch {
     private Summary summary(Gradebook book, int graded, List<String> strangers) {
         var statuses = new EnumMap<Status, Integer>(Status.class);
         double[] sum = new double[1];
-        int[] byFileDates = new int[1];
+        int[] byFileDates = new int[2];
         boolean timed = book.deadlines().policy(grader.practicum().stem()).due() != null;
         new Standings(book, grader.practicum().stem()).each(standing -> {
             statuses.merge(standing.graded().result().status(), 1, Integer::sum);
             sum[0] += standing.graded().result().score();
             var received = standing.verdict().attempt().received();
-            byFileDates[0] += timed && received.isByFileDate() ? 1 : 0;
+            int byFile = timed && received.isByFileDate() ? 1 : 0;
+            byFileDates[0] += byFile;
+            byFileDates[1] += standing.graded().late() ? byFile : 0;
         });
         int students = statuses.values().stream().mapToInt(Integer::intValue).sum();
         double mean = students == 0 ? 0 : sum[0] / students;
-        return new Summary(students, graded, statuses, mean, byFileDates[0], strangers);
+        return new Summary(students, graded, statuses, mean, byFileDates[0], byFileDates[1], strangers);
     }
 }

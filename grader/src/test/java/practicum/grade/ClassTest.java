@@ -508,13 +508,16 @@ final class ClassTest {
     void aListOfArrivalsIsBelievedBeforeTheFilesOwnDates() throws IOException {
         hand("ada", DUE.plusSeconds(60));
         hand("bob", DUE.plusSeconds(60));
+        hand("eve", DUE.minusSeconds(60));
         grade("one");
         try (var book = open()) {
             book.deadlines()
                     .setPolicy(STEM, new LatePolicy(DUE.toEpochMilli(), 0, 1, false, 5, LatePolicy.Counts.LAST));
             assertThat(standing(book, "ada").total()).isEqualTo(9);
         }
-        assertThat(grade("one").byFileDates()).isEqualTo(3);
+        var before = grade("one");
+        assertThat(before.byFileDates()).isEqualTo(3);
+        assertThat(before.lateByFileDates()).isEqualTo(2);
         Path list = Files.writeString(folder.resolve("received.csv"), "time,id\n" + DUE.minusSeconds(1) + ",ada\n");
         var told = new Lateness(null, List.of(), Arrivals.read(list));
         var batch = new Batch(
@@ -523,7 +526,9 @@ final class ClassTest {
                 "confined",
                 told,
                 1);
-        assertThat(batch.grade(inbox, out).byFileDates()).isEqualTo(2);
+        var after = batch.grade(inbox, out);
+        assertThat(after.byFileDates()).isEqualTo(2);
+        assertThat(after.lateByFileDates()).as("bob").isOne();
         try (var book = open()) {
             assertThat(standing(book, "ada").total()).isEqualTo(10);
             assertThat(standing(book, "bob").time().days()).isOne();
