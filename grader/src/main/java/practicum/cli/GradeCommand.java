@@ -142,8 +142,7 @@ final class GradeCommand implements Callable<Integer> {
                             "When %d of them were handed in, only the files' own dates say, which copying and downloading"
                                     + " change and students can set; by these, %d are late. Name better times with"
                                     + " --received.%n",
-                            summary.byFileDates(),
-                            summary.lateByFileDates());
+                            summary.byFileDates(), summary.lateByFileDates());
         }
     }
 

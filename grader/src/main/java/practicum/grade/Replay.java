@@ -89,7 +89,8 @@ public record Replay(Receipt receipt, List<String> remarks, double score, List<S
         }
         if (tries > 1) {
             remarks.add("It was run " + tries + " times, because a clock or the grader had ended it, then or now, and"
-                    + " not both times" + MachineLoad.words().map(words -> ". " + words).orElse(""));
+                    + " not both times"
+                    + MachineLoad.words().map(words -> ". " + words).orElse(""));
         }
         return new Replay(receipt, remarks, result.score(), differences(receipt, result));
     }

@@ -9,7 +9,7 @@ final class MachineLoadTest {
     void onlyWhatIsMoreThanTheProcessorsCanDoIsTold() {
         assertThat(MachineLoad.words(2.0, 2)).isEmpty();
         assertThat(MachineLoad.words(-1, 2)).as("where the system does not say").isEmpty();
-        assertThat(MachineLoad.words(26.84, 2)).hasValueSatisfying(words -> assertThat(words)
-                .contains("26.8 processes for 2 processors"));
+        assertThat(MachineLoad.words(26.84, 2))
+                .hasValueSatisfying(words -> assertThat(words).contains("26.8 processes for 2 processors"));
     }
 }
