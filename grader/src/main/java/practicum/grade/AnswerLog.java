@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import practicum.answer.AnswerException;
+import practicum.answer.Summary;
+import practicum.answer.ValueJson;
 import practicum.nbformat.Output;
 import practicum.runner.CellOutcome;
 import practicum.runner.CellRunner;
@@ -57,10 +60,17 @@ final class AnswerLog {
             data(output)
                     .map(JsonObject.class::cast)
                     .map(json -> json.get("value"))
-                    .ifPresent(value -> {
-                        String text = value.toString();
-                        entries.put(id, new Entry(digest(value), text.substring(0, Math.min(SHOWN, text.length()))));
-                    });
+                    .ifPresent(value -> entries.put(id, new Entry(digest(value), shown(value))));
+        }
+    }
+
+    /** The value as feedback words it; what is no value at all, as it stands. */
+    private static String shown(JsonElement value) {
+        try {
+            return Summary.of(ValueJson.fromJson(value));
+        } catch (AnswerException e) {
+            String text = value.toString();
+            return text.substring(0, Math.min(SHOWN, text.length()));
         }
     }
 
