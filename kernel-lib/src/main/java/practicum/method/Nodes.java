@@ -9,6 +9,7 @@ import practicum.hook.Site;
 import practicum.model.EdgeSweep;
 import practicum.model.ModelConfig;
 import practicum.model.ModelException;
+import practicum.token.EditDistance;
 
 /**
  * The parts of a model that write into the stream and those that read from it, by the names that edges are known by:
@@ -142,7 +143,13 @@ record Nodes(
     private static int index(List<String> names, String name, String does) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new ModelException("No part called \"" + name + "\" " + does + "; there are " + names + ".");
+            List<String> meant = names.stream()
+                    .filter(known -> known.startsWith(name + "<") || EditDistance.between(known, name) <= 1)
+                    .toList();
+            throw new ModelException("No part called \"" + name + "\" " + does
+                    + (meant.isEmpty()
+                            ? "; there are " + names + "."
+                            : ". Did you mean " + String.join(", ", meant) + "?"));
         }
         return index;
     }

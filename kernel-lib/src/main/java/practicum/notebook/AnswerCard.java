@@ -11,6 +11,7 @@ import practicum.answer.Summary;
 import practicum.answer.Value;
 import practicum.answer.Verdict;
 import practicum.plot.Rgb;
+import practicum.token.EditDistance;
 import tech.tablesaw.api.Table;
 
 /**
@@ -46,7 +47,8 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
     static AnswerCard of(String id, Value value, Optional<Expectations> expectations, Attempts attempts) {
         Optional<Expectations.Check> check = expectations.flatMap(known -> known.check(id));
         if (check.isEmpty()) {
-            return unjudged(id, value, "");
+            return unjudged(
+                    id, value, expectations.map(known -> misspelt(known, id)).orElse(""));
         }
         Optional<Expectations.Exercise> exercise =
                 expectations.flatMap(known -> known.exercise(check.get().exercise()));
@@ -61,6 +63,16 @@ record AnswerCard(String id, Standing standing, List<Line> lines, String footer)
         } catch (AnswerException e) {
             return unjudged(id, value, "This answer cannot be judged here: " + e.getMessage());
         }
+    }
+
+    /** One letter from the name of a check: probably that one, which would otherwise never hear of the answer. */
+    private static String misspelt(Expectations known, String id) {
+        return known.checks().stream()
+                .map(Expectations.Check::id)
+                .filter(each -> EditDistance.between(each, id) == 1)
+                .findFirst()
+                .map("No check here has this name. Did you mean “%s”?"::formatted)
+                .orElse("");
     }
 
     private static AnswerCard unjudged(String id, Value value, String footer) {

@@ -15,6 +15,8 @@ record CompileAdvice(String code, String words, String source) {
     private static final Pattern PYTHON = Pattern.compile(
             "^\\s*(def |elif |for \\w+ in |from \\w+ import |import \\w+$" + "|import [\\w.]+ as |lambda |with .*:$)");
     private static final Pattern EACH_IN = Pattern.compile("\\bfor\\s*\\(\\s*[\\w<>\\[\\]]+\\s+\\w+\\s+in\\b");
+    private static final Pattern BARE_ARRAY = Pattern.compile("(?:[(,]|\\breturn)\\s*\\{");
+    private static final Pattern SLICE = Pattern.compile("[(\\[,]\\s*:|:\\s*[,)\\]]");
     private static final Pattern MEMBER_OF_ONE =
             Pattern.compile("(?:method|constructor) \\w+ in (?:class|interface|record|enum) (\\w+)");
     private static final Pattern MEMBER_OF_SEVERAL = Pattern.compile("method (\\w+)\\.\\w+\\(");
@@ -27,7 +29,7 @@ record CompileAdvice(String code, String words, String source) {
 
     /** Whether what the compiler says after it is about the same thing: this is another language, or no name. */
     boolean isLast() {
-        return isPython() || isEachIn() || words.startsWith("'.class' expected");
+        return isPython() || isEachIn() || isBareArray() || isSlice() || words.startsWith("'.class' expected");
     }
 
     boolean isPython() {
@@ -37,6 +39,16 @@ record CompileAdvice(String code, String words, String source) {
     /** A loop of JavaScript's or C#'s form. */
     boolean isEachIn() {
         return EACH_IN.matcher(source).find();
+    }
+
+    /** Numbers between braces where only a declaration can have them. */
+    boolean isBareArray() {
+        return is("illegal.start.of.expr") && BARE_ARRAY.matcher(source).find();
+    }
+
+    /** A colon between brackets, as NumPy has it. */
+    boolean isSlice() {
+        return is("illegal.start.of.expr") && SLICE.matcher(source).find();
     }
 
     boolean is(String kind) {

@@ -19,8 +19,11 @@ final class CompileRules {
                     at -> at.is("illegal.start.of.expr") && at.source().contains("["),
                     "Java has no list literals: write List.of(1, 2, 3) or new int[] {1, 2, 3}."),
             rule(
-                    at -> at.is("illegal.start.of.expr") && at.source().contains("({"),
+                    CompileAdvice::isBareArray,
                     "An array that is handed over is written new int[] {1, 2, 3}; a list, List.of(1, 2, 3)."),
+            rule(
+                    CompileAdvice::isSlice,
+                    "A part of a tensor is t.get(0), t.select(dimension, index) or t.narrow(dimension, from, to)."),
             rule(
                     at -> at.is("expected") && at.words().startsWith("';'"),
                     "Every statement of a cell but the last one ends with a semicolon."),
@@ -91,6 +94,26 @@ final class CompileRules {
                     "A tensor of one number gives it with .item(), others with .toFloatArray() or .toMatrix()."),
             rule(at -> at.says("cannot be converted to Tensor"), "Tensor.of(…) makes a tensor of numbers."),
             rule(
+                    at -> at.says("List<Tensor> cannot be converted to int") || at.says("List<E> conforms to int"),
+                    "The dimension comes first: Tensor.stack(0, list), Tensor.concat(0, list)."),
+            rule(
+                    at -> at.says("Object[] cannot be converted to double[]")
+                            || at.says("Object[] cannot be converted to int[]"),
+                    "map(…) makes objects; mapToDouble(…).toArray() and mapToInt(…).toArray() make plain numbers."),
+            rule(
+                    at -> at.says("cannot be converted to Tokens") || at.says("conforms to Tokens"),
+                    "Prompts become tokens by model.tokens(\"…\", \"…\")."),
+            rule(
+                    at -> at.says("cannot be converted to Metric"),
+                    "A metric says what is measured, as in Metric.logitDiff(model, \" Mary\", \" John\")."),
+            rule(
+                    at -> at.says("Run cannot be converted to String"),
+                    "A text comes here, as the prompt of a run; or the runs come without their model: leave it out."),
+            rule(
+                    at -> at.tells("boolean cannot be converted to (Set|List|Collection)<"),
+                    "This changes the collection itself, and only says whether it did: make a copy, new HashSet<>(a),"
+                            + " and change that."),
+            rule(
                     at -> at.tells("\\b(\\w+) cannot be converted to List<\\1>"),
                     "List.of(…) makes a list, of one value too."),
             rule(
@@ -102,6 +125,10 @@ final class CompileRules {
             rule(
                     at -> at.says("incompatible bounds") && at.tells("equality constraints: (Double|Float)"),
                     "Whole numbers are int: write 1.0 for a double, 1f for a float."),
+            rule(
+                    at -> at.says("incompatible bounds") && at.tells("equality constraints: (double|float|int|long)"),
+                    "Plain numbers have one order: Arrays.sort(a). By another one, sort their places:"
+                            + " IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> -a[i]))."),
             rule(
                     at -> at.says("incompatible bounds"),
                     "The elements are not all of the type that stands between < and >."),
@@ -127,6 +154,12 @@ final class CompileRules {
             rule(
                     at -> at.is("type.found.req") || at.is("unexpected.type"),
                     "Only a variable can be assigned to; compare with ==."),
+            rule(
+                    at -> at.is("operator.cant.be.applied")
+                            && at.says("Tensor")
+                            && at.tells("type:\\s+(double|float|int|long)\\b"),
+                    "A tensor of one number gives it with .item(); tensors are combined with methods, which take numbers"
+                            + " too: a.add(b), a.sub(1), a.mul(2), a.div(b)."),
             rule(
                     at -> at.is("operator.cant.be.applied") && at.says("Tensor"),
                     "Tensors are combined with methods: a.add(b), a.sub(b), a.mul(b), a.div(b), a.matMul(b)."),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import practicum.tensor.Tensor;
 
 /** What a member that a value or a class does not have may have meant. */
 final class MemberAdvice {
@@ -41,11 +42,31 @@ final class MemberAdvice {
                 .or(() -> length(name))
                 .or(() -> array())
                 .or(() -> getter(name))
+                .or(() -> function())
+                .or(() -> LibraryWords.of(type, name))
                 .or(() -> elsewhere(name))
                 .or(() -> NameAdvice.nearest(name, names()).map(NameAdvice::meant))
                 .or(() -> name.equals("plot")
                         ? Optional.of("Pictures are made by Plot: Plot. and the Tab key offer them.")
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(this::help);
+    }
+
+    private Optional<String> help() {
+        return LibraryTypes.named(type)
+                .map(owner -> "help(%s.class) lists what it has; the Tab key after the dot offers it."
+                        .formatted(owner.getSimpleName()));
+    }
+
+    /** A function's type has one method, and that has not the name that one expects. */
+    private Optional<String> function() {
+        String plain = type.replaceFirst("<.*", "");
+        return plain.matches("\\w*(Function|Operator|Predicate|Supplier|Consumer)")
+                ? names().stream()
+                        .filter(method -> method.matches("(apply|test|get|accept)(As\\w+)?"))
+                        .findFirst()
+                        .map("A function of this kind is called with .%s(…)."::formatted)
+                : Optional.empty();
     }
 
     private List<String> names() {
@@ -98,6 +119,7 @@ final class MemberAdvice {
         return LibraryTypes.named(type).flatMap(owner -> Stream.of(owner.getMethods())
                 .filter(part -> part.getParameterCount() == 0
                         && part.getReturnType() != owner
+                        && part.getReturnType() != Tensor.class
                         && LibraryTypes.isOwn(part.getReturnType()))
                 .filter(part -> Stream.of(part.getReturnType().getMethods())
                         .anyMatch(method ->

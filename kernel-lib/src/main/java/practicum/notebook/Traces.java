@@ -39,10 +39,12 @@ final class Traces {
         var told = new HashSet<String>();
         Throwable at = exception;
         var said = new ArrayList<String>();
+        boolean refused = false;
         for (int depth = 0; at instanceof JShellException link && depth < CAUSES; depth++, at = at.getCause()) {
-            if (repeats(link, said)) {
+            if (repeats(link, said) || refused && isMachinery(link)) {
                 continue;
             }
+            refused |= isRefusal(link);
             lines.add((depth == 0 ? "" : "Caused by: ") + Ansi.bold(headline(link)));
             lines.addAll(frames(link.getStackTrace(), libraryFrames(link, depth), told));
         }
@@ -58,6 +60,11 @@ final class Traces {
             return 0;
         }
         return depth == 0 ? LIBRARY_FRAMES : CAUSE_FRAMES;
+    }
+
+    /** PyTorch's own words, which a refusal has put into the reader's. */
+    private static boolean isMachinery(JShellException cause) {
+        return cause instanceof EvalException e && e.getExceptionClassName().startsWith("ai.djl.");
     }
 
     private static boolean isRefusal(JShellException link) {

@@ -92,6 +92,27 @@ class AdviceTest {
                 "Hook.head(0)|as in Hook.z(0).head(1)",
                 "new Box(3).size + 1|.size()",
                 "Models.load(\"induction\").run(null)|(String) null",
+                "Tensor.stack(List.of(Tensor.of(1.0)), 0)|The dimension comes first",
+                "double[] logits = List.of(1.0).stream().map(r -> r + 1).toArray();|mapToDouble",
+                "KeyValueMemories.of(Models.load(\"world\"), \"Emma lives in\", 3)|model.tokens(",
+                "Metric m = \"Mary\";|Metric.logitDiff(",
+                "String prompt = Models.load(\"world\").run(\"Emma\");|leave it out",
+                "Set<String> both = new HashSet<String>().retainAll(Set.of(\"a\"));|make a copy",
+                "double[] order = {2, 1}; Arrays.sort(order, (x, y) -> x - y);|sort their places",
+                "Tensor.of(1.0).max() > 0.5|.item()",
+                "Arrays.toString({1, 2})|new int[] {1, 2, 3}",
+                "double[] three() { return {1, 2, 3}; }|new int[] {1, 2, 3}",
+                "Tensor.of(1.0, 2.0).get(:, 1)|t.narrow(",
+                "Tensor.of(1.0).transpose(0, 1)|t.t()",
+                "Tensor.of(1.0).topk(5)|argMax",
+                "Tensor.of(1.0).eig()|Linalg.eigenvalues",
+                "Tensor.of(1.0).set(0, 5)|never change",
+                "Tensor.of(1.0).nonsense()|help(Tensor.class)",
+                "Eigenvalues.of(Tensor.of(1.0))|help(Eigenvalues.class)",
+                "Hook.z(0).head(1).zero()|ablate()",
+                "Circuit.none(Models.load(\"tasks\")).add(\"a0.h0\", \"logits\")|with(writer, reader)",
+                "List.of(1).map(x -> x)|list.stream().map(…)",
+                "ToDoubleFunction<String> damage = String::length; damage.apply(\"a\")|.applyAsDouble(…)",
                 "var chosen = switch (3) { case 1 -> 2; };|default -> …",
                 "Function<Integer, Integer> plusOne = n -> n + 1; plusOne(2)|call it with plusOne.apply(…)",
                 "display(3)|show(x)",
@@ -130,6 +151,14 @@ class AdviceTest {
             })
     void anExceptionSaysWhatToDo(String cell, String advice) throws IOException {
         assertThat(arrow(server.run(cell))).contains(advice);
+    }
+
+    @Test
+    void whatPyTorchSaysOfAnOperationIsToldOnce() throws IOException {
+        CellEvents events = server.run("Tensor.einsum(\"ab,cb->ac\", Tensor.zeros(2, 3), Tensor.zeros(2, 4))");
+        assertThat(String.join("\n", events.traceback()))
+                .contains("TensorException: einsum failed", "subscript b has size 4")
+                .doesNotContain("TorchScript", "Caused by");
     }
 
     @Test

@@ -104,6 +104,16 @@ class AnswersTest {
     }
 
     @Test
+    void aCheckWhoseNameIsMisspeltIsNamed() throws IOException {
+        server.run("practicum(\"09_lens\");");
+        assertThat(server.run("answer(\"lens.tap\", 1);").displayed("text/plain"))
+                .startsWith("• lens.tap: handed over")
+                .contains("Did you mean “lens.top”?");
+        assertThat(server.run("answer(\"lens.hidden\", 1);").displayed("text/plain"))
+                .doesNotContain("Did you mean");
+    }
+
+    @Test
     void namesTheMistakeThatGivesTheSameAnswer() throws IOException {
         assertThat(answer("new double[] {7, 8, 9}")).contains("You forgot the final LayerNorm.");
     }
