@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class Scale implements Slip {
     private static final int LARGEST_WIDTH = 65_536;
 
+    /** A factor nearer to 1 than this is no slip that a factor explains: something small is otherwise. */
+    private static final double NOTHING = 1e-3;
+
     @Override
     public @Nullable String explain(Value.Array expected, Value.Array actual) {
         double factor = factor(expected.data(), actual.data());
-        if (Double.isFinite(factor) && factor != 0) {
+        if (Math.abs(factor - 1) < NOTHING) {
+            return null;
+        } else if (Double.isFinite(factor) && factor != 0) {
             String base = logarithm(factor);
             if (base != null) {
                 return base;

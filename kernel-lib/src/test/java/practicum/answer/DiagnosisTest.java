@@ -65,6 +65,9 @@ class DiagnosisTest {
         assertThat(diagnosis(LOGITS, LOGITS.mul(8))).contains("√64").contains("a sum over 8");
         assertThat(diagnosis(LOGITS, LOGITS.mul(1.37))).contains("1.3700 times too large");
         assertThat(diagnosis(LOGITS, LOGITS.mul(-2))).contains("with the sign flipped");
+        assertThat(diagnosis(LOGITS, LOGITS.mul(0.9998)))
+                .as("1.0000 times too small explains nothing")
+                .isEmpty();
     }
 
     @Test
